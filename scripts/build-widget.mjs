@@ -1,0 +1,64 @@
+/** Builds what a visitor's browser loads. Prints nothing. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const widget = fileURLToPath(new URL('../src/widget/', import.meta.url));
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** Browsers with nested dialogs of the top layer, constructed sheets, `light-dark()`: from the spring of 2024 on. */
+const target = ['chrome123', 'firefox120', 'safari17.5'];
+
+/**
+ * Writes `loader.js`, which the server completes with the agent; the other files under names with a content hash,
+ * each also as `.br` and `.gz`; and `manifest.json`, which names them.
+ * @param {{ outdir: string, minify?: boolean }} options
+ */
+export async function buildWidget({ outdir, minify = true }) {
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const options = { outdir, bundle: true, minify, target, charset: 'utf8', legalComments: 'none', logLevel: 'error' };
+  const minifyCss = async (file) => {
+    const css = await readFile(join(widget, file), 'utf8');
+    return JSON.stringify((await transform(css, { loader: 'css', minify, target })).code.trim());
+  };
+  await build({
+    ...options,
+    entryPoints: { loader: join(widget, 'loader/main.ts') },
+    format: 'iife',
+    define: { LOADER_CSS: await minifyCss('loader/loader.css') },
+  });
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: {
+      frame: join(widget, 'frame/chat-frame.ts'),
+      panel: join(widget, 'panel/main.tsx'),
+      style: join(widget, 'panel/panel.css'),
+    },
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { FRAME_CSS: await minifyCss('frame/frame.css') },
+    write: false,
+  });
+  await Promise.all(outputFiles.map(writeCompressed));
+  const files = outputFiles.map(({ path }) => basename(path));
+  const named = (start) => files.find((file) => file.startsWith(`${start}-`));
+  const manifest = { frame: named('frame'), panel: named('panel'), style: named('style'), files };
+  await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
+}
+
+async function writeCompressed({ path, contents }) {
+  await Promise.all([
+    writeFile(path, contents),
+    writeFile(`${path}.br`, await compressBrotli(contents)),
+    writeFile(`${path}.gz`, await compressGzip(contents, { level: 9 })),
+  ]);
+}

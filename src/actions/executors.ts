@@ -1,0 +1,17 @@
+import { executeButton } from './button/execute.ts';
+import type { ActionExecutor, SettingsOf } from './define.ts';
+import type { KindName, kinds } from './index.ts';
+import { executeLeadForm } from './lead-form/execute.ts';
+import { executeStopAutoReply } from './stop-auto-reply/execute.ts';
+
+/** What each kind does, on the server. */
+const executors: { [Name in KindName]: ActionExecutor<SettingsOf<(typeof kinds)[Name]>> } = {
+  button: executeButton,
+  'lead-form': executeLeadForm,
+  'stop-auto-reply': executeStopAutoReply,
+};
+
+/** The executor of a kind; its settings were checked by the kind's own schema when they were stored. */
+export function findExecutor(name: string): ActionExecutor | undefined {
+  return Object.hasOwn(executors, name) ? (executors[name as KindName] as ActionExecutor) : undefined;
+}

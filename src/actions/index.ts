@@ -1,0 +1,17 @@
+import { button } from './button/action.ts';
+import type { ActionDefinition } from './define.ts';
+import { leadForm } from './lead-form/action.ts';
+import { stopAutoReply } from './stop-auto-reply/action.ts';
+
+/** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts` and `cards.tsx`. */
+export const kinds = {
+  button,
+  'lead-form': leadForm,
+  'stop-auto-reply': stopAutoReply,
+} as const satisfies Record<string, ActionDefinition>;
+
+export type KindName = keyof typeof kinds;
+
+export function findKind(name: string): ActionDefinition | undefined {
+  return Object.hasOwn(kinds, name) ? (kinds[name as KindName] as unknown as ActionDefinition) : undefined;
+}

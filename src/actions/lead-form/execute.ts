@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { FIELD_MAX_CHARS } from '../../contract/limits.ts';
+import { type ActionExecutor, CardInvalid, type JsonObject, type SettingsOf } from '../define.ts';
+import type { leadForm } from './action.ts';
+import type { LeadField, LeadFormPayload } from './payload.ts';
+
+type Settings = SettingsOf<typeof leadForm>;
+
+const email = z.email();
+
+export const executeLeadForm: ActionExecutor<Settings> = {
+  async run({ settings, inputs, past }, context) {
+    const last = past.at(-1);
+    if (last?.state === 'dismissed' && !wasAskedFor(inputs.visitorRequest, context.visitorWords(last.entryId)))
+      return { result: { status: 'not_shown', reason: 'The visitor closed this form and has not asked for it since.' } };
+    const payload: LeadFormPayload = { fields: settings.fields, consent: settings.consent };
+    return { result: { status: 'offered' }, card: { payload: { ...payload } } };
+  },
+
+  async onCard({ settings, op, values, card }, context) {
+    if (op === 'dismiss' && card.state === 'offered')
+      return { state: 'dismissed', payload: closed(settings.dismissMessage) };
+    if (op !== 'submit' || card.state !== 'offered') return null;
+
+    const { fields, consent } = card.payload as unknown as LeadFormPayload;
+    const lead = checkValues(fields, values);
+    // Only a robot fills the hidden field. It is told the same as everyone, and nothing is kept.
+    if (!values.website) context.saveLead({ entryId: card.entryId, values: lead, consent });
+    return { state: 'submitted', payload: closed(settings.successMessage) };
+  },
+};
+
+/** What stays of the form on the visitor's screen: one sentence, and none of what they wrote. */
+function closed(message: string): JsonObject {
+  const payload: LeadFormPayload = { fields: [], consent: '', message };
+  return { ...payload };
+}
+
+function wasAskedFor(request: unknown, words: string[]): boolean {
+  const wanted = fold(String(request ?? ''));
+  return wanted !== '' && words.some((text) => fold(text).includes(wanted));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The form's fields and nothing else. @throws CardInvalid with one problem per field */
+function checkValues(fields: LeadField[], values: JsonObject): Record<string, string> {
+  const lead: Record<string, string> = {};
+  const problems: CardInvalid['fields'] = [];
+  for (const field of fields) {
+    const value = typeof values[field.name] === 'string' ? (values[field.name] as string).trim() : '';
+    const code = problemOf(field, value);
+    if (code) problems.push({ path: `values.${field.name}`, code, message: MESSAGES[code] });
+    else if (value !== '') lead[field.name] = value;
+  }
+  if (problems.length > 0) throw new CardInvalid(problems);
+  return lead;
+}
+
+const MESSAGES = {
+  required: 'is needed',
+  too_long: `must have at most ${FIELD_MAX_CHARS} characters`,
+  email: 'is not an e-mail address',
+  phone: 'is not a phone number',
+};
+
+function problemOf({ type, required }: LeadField, value: string): keyof typeof MESSAGES | null {
+  if (value === '') return required ? 'required' : null;
+  if (value.length > FIELD_MAX_CHARS) return 'too_long';
+  if (type === 'email' && !email.safeParse(value).success) return 'email';
+  // Local numbers are written in many ways: digits decide, and nothing that cannot stand in a number.
+  if (type === 'phone' && !/^(?=(?:\D*\d){6,15}\D*$)\+?[\d\s()./-]+$/.test(value)) return 'phone';
+  return null;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { messageTextSchema, pageInfoSchema } from './conversation.ts';
+
+export const decisionRequestSchema = z.object({
+  messages: z
+    .array(z.object({ author: z.enum(['visitor', 'agent', 'teammate']), text: messageTextSchema }))
+    .min(1)
+    .max(100),
+  page: pageInfoSchema.optional(),
+});
+
+/** What the agent would do, with nothing done. */
+export const decisionSchema = z
+  .object({
+    /** The name of the action it would use. */
+    action: z.string().nullable(),
+    inputs: z.record(z.string(), z.unknown()),
+    /** Required inputs that it has no value for. */
+    missing: z.array(z.string()),
+    reply: z.string(),
+    reasons: z.array(z.string()),
+  })
+  .meta({ id: 'Decision' });
+
+export type DecisionRequest = z.infer<typeof decisionRequestSchema>;
+export type Decision = z.infer<typeof decisionSchema>;

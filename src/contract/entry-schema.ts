@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Entry } from './entry.ts';
+
+export const cardStateSchema = z.enum([
+  'offered',
+  'opened',
+  'submitted',
+  'dismissed',
+  'confirmed',
+  'declined',
+  'booked',
+  'expired',
+]);
+
+export const cardOpSchema = z.enum(['open', 'submit', 'dismiss', 'confirm', 'decline', 'booked']);
+
+export const entrySchema: z.ZodType<Entry> = z
+  .object({
+    id: z.string(),
+    seq: z.number().int(),
+    cursor: z.string(),
+    conversationId: z.string(),
+    author: z.object({ type: z.enum(['visitor', 'agent', 'teammate', 'system']), name: z.string() }),
+    at: z.string(),
+    text: z.string().optional(),
+    card: z
+      .object({ kind: z.string(), state: cardStateSchema, payload: z.record(z.string(), z.unknown()) })
+      .optional(),
+    citations: z
+      .array(z.object({ sourceId: z.string(), title: z.string(), url: z.string().optional() }))
+      .optional(),
+    clientId: z.string().optional(),
+  })
+  .meta({ id: 'Entry' });

@@ -1,0 +1,53 @@
+/**
+ * The timeline of a conversation, as the widget and the Inbox see it.
+ * Types only: the widget imports this file and must stay free of zod (see `entry-schema.ts`).
+ */
+
+export type AuthorType = 'visitor' | 'agent' | 'teammate' | 'system';
+
+export interface Author {
+  type: AuthorType;
+  name: string;
+}
+
+export type CardState =
+  | 'offered'
+  | 'opened'
+  | 'submitted'
+  | 'dismissed'
+  | 'confirmed'
+  | 'declined'
+  | 'booked'
+  | 'expired';
+
+export type CardOp = 'open' | 'submit' | 'dismiss' | 'confirm' | 'decline' | 'booked';
+
+/** A card's payload belongs to its kind; only the kind's `card.tsx` reads it. */
+export interface Card {
+  kind: string;
+  state: CardState;
+  payload: Record<string, unknown>;
+}
+
+/** Where an answer comes from. `url` is http(s) or absent. */
+export interface Citation {
+  sourceId: string;
+  title: string;
+  url?: string;
+}
+
+export interface Entry {
+  id: string;
+  /** Place in the timeline, from 1; never changes. Sort by it. */
+  seq: number;
+  /** Decimal string; raised by every create and update of an entry of this conversation. */
+  cursor: string;
+  conversationId: string;
+  author: Author;
+  /** ISO 8601, UTC. */
+  at: string;
+  text?: string;
+  card?: Card;
+  citations?: Citation[];
+  clientId?: string;
+}

@@ -1,0 +1,69 @@
+import type { Pool } from 'pg';
+import type { Agent } from '../../contract/agent.ts';
+import type { Decision, DecisionRequest } from '../../contract/decision.ts';
+import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
+import { AppError } from '../platform/errors.ts';
+import type { ActionStore } from '../workspace/actions/actions.ts';
+import { DEADLINES } from './turn/deadlines.ts';
+import { prepareFrom } from './prompt/prepare-turn.ts';
+import { readStep, type Step } from './turn/read-step.ts';
+import type { ResolveModel } from './turn/turn-deps.ts';
+
+interface DecideDeps {
+  pool: Pool;
+  actions: ActionStore;
+  resolveModel: ResolveModel;
+}
+
+/** What the agent would do next after these messages. The model is asked as in a turn; nothing is done. */
+export async function decide(
+  { pool, actions, resolveModel }: DecideDeps,
+  agent: Agent & { workspaceId: string },
+  { messages }: DecisionRequest,
+): Promise<Decision> {
+  const live = await actions.listLive(agent.workspaceId, agent.id);
+  const { prompt, tools } = await prepareFrom(pool, agent, live, messages.map(toTimelineEntry));
+  let step: Step;
+  try {
+    step = await readStep(resolveModel(agent.model), {
+      call: { prompt, tools: tools.map(({ tool }) => tool) },
+      signal: AbortSignal.timeout(DEADLINES.totalMs),
+    });
+  } catch (cause) {
+    throw new AppError('unavailable', { publicMessage: 'The model could not answer.', retryAfter: 5, cause });
+  }
+  const call = step.calls[0];
+  const tool = call && tools.find(({ name }) => name === call.toolName);
+  const inputs = readInputs(call?.input);
+  return {
+    action: tool?.action.name ?? null,
+    inputs,
+    missing: tool?.inputs.required?.filter((name) => inputs[name] === undefined) ?? [],
+    reply: step.text.trim(),
+    reasons: step.reasons,
+  };
+}
+
+function toTimelineEntry({ author, text }: DecisionRequest['messages'][number], index: number): TimelineEntry {
+  const id = `message-${index + 1}`;
+  return {
+    id,
+    seq: index + 1,
+    cursor: String(index + 1),
+    conversationId: '',
+    author: { type: author, name: author === 'teammate' ? 'A teammate' : '' },
+    at: '',
+    text,
+    actionId: null,
+  };
+}
+
+function readInputs(input: string | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(input ?? '{}');
+    return value !== null && typeof value === 'object' ? { ...value } : {};
+  } catch {
+    // A model may write what is no JSON; for the decision that is the same as no inputs.
+    return {};
+  }
+}

@@ -1,0 +1,89 @@
+import type { JSONObject, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
+import type { ActionDefinition, InputSchema, PastCard } from '../../../actions/define.ts';
+import { findKind } from '../../../actions/index.ts';
+import type { Action } from '../../../contract/action.ts';
+import type { ToolOptions } from '../../builtin-engine/protocol.ts';
+import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
+
+/** An action as the model may use it in this turn. */
+export interface AgentTool {
+  name: string;
+  action: Action;
+  inputs: InputSchema;
+  /** What this action has shown in this conversation so far. */
+  past: PastCard[];
+  /** As the model gets it. */
+  tool: LanguageModelV4FunctionTool;
+}
+
+export interface Toolbox {
+  /** What may be called now. */
+  tools: AgentTool[];
+  /** The name of every live action, also of those that are not offered just now: the history speaks of them. */
+  nameOf: Map<string, string>;
+}
+
+/** Makes tools of the actions that a kind offers in this state of the conversation. */
+export function buildTools(actions: Action[], timeline: TimelineEntry[]): Toolbox {
+  const toolbox: Toolbox = { tools: [], nameOf: new Map() };
+  for (const action of actions) {
+    const kind = findKind(action.kind);
+    if (!kind) continue;
+    const name = uniqueName(action.name, new Set(toolbox.nameOf.values()));
+    toolbox.nameOf.set(action.id, name);
+    const past = pastCards(timeline, action.id);
+    const inputs = kind.inputs(action.settings, past);
+    if (inputs) toolbox.tools.push({ name, action, inputs, past, tool: toTool(name, action, kind, inputs) });
+  }
+  return toolbox;
+}
+
+function pastCards(timeline: TimelineEntry[], actionId: string): PastCard[] {
+  return timeline.flatMap(({ id, card, ...entry }) =>
+    card && entry.actionId === actionId ? [{ entryId: id, state: card.state }] : [],
+  );
+}
+
+function toTool(
+  name: string,
+  { name: label, guidance }: Action,
+  { leadIn }: ActionDefinition,
+  inputs: InputSchema,
+): LanguageModelV4FunctionTool {
+  const options: ToolOptions = { label, guidance, ...(leadIn ? { leadIn } : {}) };
+  return {
+    type: 'function',
+    name,
+    description: describe(label, guidance),
+    inputSchema: inputs as LanguageModelV4FunctionTool['inputSchema'],
+    providerOptions: { bellhop: options as unknown as JSONObject },
+  };
+}
+
+function describe(label: string, { whenToUse, whenNotToUse, examples, counterExamples }: Action['guidance']): string {
+  const quote = (sentences: string[]) => sentences.map((sentence) => `“${sentence}”`).join(', ');
+  return [
+    `${label}.`,
+    whenToUse && `When to use: ${whenToUse}`,
+    whenNotToUse && `When not to use: ${whenNotToUse}`,
+    examples.length > 0 && `Use it for: ${quote(examples)}`,
+    counterExamples.length > 0 && `Do not use it for: ${quote(counterExamples)}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** Providers take only ASCII letters, digits, `_` and `-`, at most 64 of them. */
+function uniqueName(label: string, taken: Set<string>): string {
+  const base =
+    label
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 56) || 'action';
+  let name = base;
+  for (let count = 2; taken.has(name); count++) name = `${base}_${count}`;
+  return name;
+}

@@ -1,0 +1,66 @@
+import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type { Pool } from 'pg';
+import type { Agent } from '../../../contract/agent.ts';
+import { listTimeline, type TimelineEntry } from '../../conversations/sync/list-entries.ts';
+import { searchSnippets } from '../../knowledge/search-snippets.ts';
+import type { ActionStore } from '../../workspace/actions/actions.ts';
+import { buildPrompt } from './build-prompt.ts';
+import { type AgentTool, buildTools } from './build-tools.ts';
+
+/** Older entries than these the model is not told. */
+const HISTORY_ENTRIES = 60;
+const SNIPPETS = 12;
+const SEARCH_MAX_CHARS = 1_000;
+
+export interface PreparedTurn {
+  prompt: LanguageModelV4Prompt;
+  tools: AgentTool[];
+  timeline: TimelineEntry[];
+}
+
+interface Stores {
+  pool: Pool;
+  actions: ActionStore;
+}
+
+type OwnedAgent = Agent & { workspaceId: string };
+
+/** Reads all that a turn starts from. */
+export async function prepareTurn(
+  { pool, actions }: Stores,
+  agent: OwnedAgent,
+  conversationId: string,
+): Promise<PreparedTurn> {
+  const [timeline, live] = await Promise.all([
+    listTimeline(pool, conversationId, HISTORY_ENTRIES),
+    actions.listLive(agent.workspaceId, agent.id),
+  ]);
+  return { timeline, ...(await prepareFrom(pool, agent, live, timeline)) };
+}
+
+/** The same from messages that stand in no conversation. */
+export async function prepareFrom(
+  pool: Pool,
+  agent: OwnedAgent,
+  live: Awaited<ReturnType<ActionStore['listLive']>>,
+  timeline: TimelineEntry[],
+): Promise<{ prompt: LanguageModelV4Prompt; tools: AgentTool[] }> {
+  const { tools, nameOf } = buildTools(live, timeline);
+  const snippets = await searchSnippets(pool, {
+    workspaceId: agent.workspaceId,
+    agentId: agent.id,
+    text: openQuestion(timeline).slice(-SEARCH_MAX_CHARS),
+    limit: SNIPPETS,
+    fill: true,
+  });
+  return { tools, prompt: buildPrompt({ agent, timeline, snippets, nameOf }) };
+}
+
+/** What the visitor has written since somebody last answered. */
+function openQuestion(timeline: TimelineEntry[]): string {
+  const answered = timeline.findLastIndex(({ author }) => author.type === 'agent' || author.type === 'teammate');
+  return timeline
+    .slice(answered + 1)
+    .map(({ text }) => text ?? '')
+    .join('\n');
+}

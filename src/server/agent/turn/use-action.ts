@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { ActionContext, ActionResult, JsonObject } from '../../../actions/define.ts';
+import { findExecutor } from '../../../actions/executors.ts';
+import type { AgentTool } from '../prompt/build-tools.ts';
+import type { ToolCall } from './read-step.ts';
+
+/** What the model gets to hear when it called wrongly: short, and enough to do better. */
+function refused(error: string): ActionResult {
+  return { result: { status: 'refused', error } };
+}
+
+/** Runs a tool call through its kind, after its inputs were checked. Whatever the model wrote, this does not throw for it. */
+export async function useAction(
+  tool: AgentTool | undefined,
+  call: ToolCall,
+  context: ActionContext,
+): Promise<ActionResult> {
+  const executor = tool && findExecutor(tool.action.kind);
+  if (!tool || !executor) return refused('There is no such tool now.');
+  const inputs = readInputs(tool, call.input);
+  if (inputs instanceof Error) return refused(inputs.message);
+  return executor.run({ settings: tool.action.settings, inputs, past: tool.past }, context);
+}
+
+function readInputs(tool: AgentTool, text: string): JsonObject | Error {
+  let value: unknown;
+  try {
+    value = text.trim() === '' ? {} : JSON.parse(text);
+  } catch {
+    return new Error('The arguments are not valid JSON.');
+  }
+  const parsed = z.fromJSONSchema(tool.inputs as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value);
+  if (parsed.success) return parsed.data as JsonObject;
+  const issue = parsed.error.issues[0];
+  return new Error(`Wrong arguments: ${issue?.path.join('.') || 'the object'}: ${issue?.message}`);
+}

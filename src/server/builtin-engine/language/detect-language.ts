@@ -1,0 +1,36 @@
+/** The languages that the engine itself speaks. */
+export type Language = 'en' | 'de' | 'ar';
+
+/** Arabic by its script, German by its small words and letters, else English. */
+export function detectLanguage(text: string): Language {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  if (arabic > 0 && arabic * 3 > (text.match(/\p{Letter}/gu)?.length ?? 0)) return 'ar';
+  const words = text.toLowerCase().match(/\p{Letter}+/gu) ?? [];
+  const german = words.filter((word) => GERMAN_WORDS.has(word) || /[äöüß]/.test(word)).length;
+  const english = words.filter((word) => ENGLISH_WORDS.has(word)).length;
+  return german > english ? 'de' : 'en';
+}
+
+/** The language to answer in: the agent's, or for `auto` that of the visitor's words. */
+export function chooseLanguage(setting: string, words: string): Language {
+  if (setting === 'auto') return detectLanguage(words);
+  const primary = setting.toLowerCase().split('-')[0];
+  return primary === 'de' || primary === 'ar' ? primary : 'en';
+}
+
+const GERMAN_WORDS = new Set(
+  `der die das den dem ein eine einen einem einer und oder aber ich mich mir mein meine meinen wir uns unser sie ihr
+  ihre ihnen du dich dir euch es ist sind war bin bist kann kann können könnt nicht kein keine was wer wo wann warum wie
+  welche mit ohne für auf bei von zu zum zur im am habe hat haben möchte will bitte danke hallo guten tag ja nein doch
+  gern gerne noch schon nur auch mal da gibt werden wird wenn falls nach über jetzt hilfe wieviel viel tschüss morgen
+  buchen termin preis preise menschen mensch sprechen besucher kunde kundin nutzen anzeigen kostet kosten bestellung
+  lieferung rückgabe`
+    .split(/\s+/),
+);
+
+const ENGLISH_WORDS = new Set(
+  `the a an and or but i me my we our you your he she it they is are was were be been can could will would do does did
+  not no yes what who where when why how which with without for on at of to in from have has had want need please
+  thanks hello if this that there about get`
+    .split(/\s+/),
+);

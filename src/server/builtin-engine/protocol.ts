@@ -1,0 +1,43 @@
+/**
+ * What Bellhop tells any language model beyond the AI SDK's prompt, under `providerOptions.bellhop`.
+ * Other providers ignore the key; the built-in engine reads it.
+ */
+
+/** On each function tool: the owner's words, before they are folded into the tool's description. */
+export interface ToolOptions {
+  /** The action's name as the owner wrote it. */
+  label: string;
+  guidance: {
+    whenToUse: string;
+    whenNotToUse: string;
+    examples: string[];
+    counterExamples: string[];
+  };
+  /** One short sentence to say with the call, by language (`en`, `de`, `ar`); absent: say nothing. */
+  leadIn?: Record<string, string>;
+}
+
+/** On the system message. */
+export interface PromptOptions {
+  agentName: string;
+  /** BCP 47, or `auto`: answer in the visitor's language. */
+  language: string;
+  /** The best matches of the agent's knowledge for the visitor's last words, best first. */
+  snippets: PromptSnippet[];
+}
+
+export interface PromptSnippet {
+  id: string;
+  sourceId: string;
+  /** Shown to the visitor as the source's name. */
+  title: string;
+  url?: string;
+  question?: string;
+  text: string;
+}
+
+/** On the model's `finish` part, under `providerMetadata.bellhop`. */
+export interface FinishMetadata {
+  /** Why it decided so, most important first; for owners, never for visitors. */
+  reasons: string[];
+}

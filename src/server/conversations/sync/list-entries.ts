@@ -1,0 +1,49 @@
+import type { Pool } from 'pg';
+import type { AuthorType, Entry } from '../../../contract/entry.ts';
+import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
+
+export const ENTRIES_PER_PAGE = 100;
+
+/** Entries created or changed after the cursor, in the order of their cursors. */
+export async function listEntriesAfter(
+  pool: Pool,
+  conversationId: string,
+  after: number,
+  limit = ENTRIES_PER_PAGE,
+): Promise<Entry[]> {
+  const { rows } = await pool.query<EntryRow>({
+    name: 'entries-after',
+    text: `select ${entryColumns('entries')} from entries
+      where conversation_id = $1 and cursor > $2 order by cursor limit $3`,
+    values: [conversationId, after, limit],
+  });
+  return rows.map(toEntry);
+}
+
+/** The last entries of the timeline, oldest first, with the actions that their cards came from. */
+export async function listTimeline(pool: Pool, conversationId: string, limit: number): Promise<TimelineEntry[]> {
+  const { rows } = await pool.query<EntryRow & { action_id: string | null }>({
+    name: 'timeline',
+    text: `select ${entryColumns('entries')}, entries.action_id from entries
+      where conversation_id = $1 order by seq desc limit $2`,
+    values: [conversationId, limit],
+  });
+  return rows.reverse().map((row) => ({ ...toEntry(row), actionId: row.action_id }));
+}
+
+export type TimelineEntry = Entry & { actionId: string | null };
+
+export async function findEntryByClientId(
+  pool: Pool,
+  conversationId: string,
+  author: AuthorType,
+  clientId: string,
+): Promise<Entry | null> {
+  const { rows } = await pool.query<EntryRow>({
+    name: 'entry-by-client-id',
+    text: `select ${entryColumns('entries')} from entries
+      where conversation_id = $1 and author_type = $2 and client_id = $3`,
+    values: [conversationId, author, clientId],
+  });
+  return rows[0] ? toEntry(rows[0]) : null;
+}

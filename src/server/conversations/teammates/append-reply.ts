@@ -1,0 +1,65 @@
+import type { Pool } from 'pg';
+import type { Entry } from '../../../contract/entry.ts';
+import { notFound } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { isRepeat } from '../append-visitor-message.ts';
+import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
+import { findEntryByClientId } from '../sync/list-entries.ts';
+
+// A teammate who answers has the floor: the raised fence ends what the agent was about to say.
+const APPEND = `
+with conversation as (
+  update conversations set
+    last_seq = last_seq + 1, last_cursor = last_cursor + 1, fence = fence + 1, last_text = $3, last_at = now()
+  where id = $1 and workspace_id = $2
+  returning id, workspace_id, last_seq, last_cursor, fence, auto_reply
+), ended as (
+  update turns set state = 'cancelled', ended_at = now()
+  from conversation where turns.conversation_id = conversation.id and turns.state = 'running'
+  returning turns.id
+), entry as (
+  insert into entries (id, workspace_id, conversation_id, seq, cursor, author_type, author_name, text, client_id)
+  select $4, workspace_id, id, last_seq, last_cursor, 'teammate', $5, $3, $6 from conversation
+  returning *
+)
+select ${entryColumns('entry')}, conversation.fence, conversation.auto_reply, array(select id from ended) as ended
+from entry, conversation`;
+
+type Row = EntryRow & { fence: number; auto_reply: 'on' | 'muted'; ended: string[] };
+
+interface Reply {
+  clientId: string;
+  text: string;
+  name: string;
+}
+
+export interface AppendedReply {
+  entry: Entry;
+  /** Null when this reply was taken before. */
+  change: { fence: number; autoReply: 'on' | 'muted'; endedTurns: string[] } | null;
+}
+
+/** Takes a teammate's reply, exactly once per `clientId`. @throws AppError `not_found` */
+export async function appendReply(
+  pool: Pool,
+  workspaceId: string,
+  conversationId: string,
+  { clientId, text, name }: Reply,
+): Promise<AppendedReply> {
+  try {
+    const { rows } = await pool.query<Row>({
+      name: 'append-reply',
+      text: APPEND,
+      values: [conversationId, workspaceId, text, newId(), name, clientId],
+    });
+    const row = rows[0];
+    if (!row) throw notFound('conversation');
+    const change = { fence: row.fence, autoReply: row.auto_reply, endedTurns: row.ended };
+    return { entry: toEntry(row), change };
+  } catch (error) {
+    if (!isRepeat(error)) throw error;
+    const entry = await findEntryByClientId(pool, conversationId, 'teammate', clientId);
+    if (!entry) throw error;
+    return { entry, change: null };
+  }
+}

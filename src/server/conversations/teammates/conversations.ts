@@ -1,0 +1,69 @@
+import type { Pool } from 'pg';
+import type { Conversation } from '../../../contract/conversation.ts';
+import { notFound } from '../../platform/errors.ts';
+import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
+
+interface Row {
+  id: string;
+  agent_id: string;
+  visitor_id: string;
+  auto_reply: 'on' | 'muted';
+  muted_until: Date | null;
+  mute_reason: string | null;
+  summary: string | null;
+  page: Conversation['page'];
+  last_text: string | null;
+  last_at: Date;
+  /** With microseconds, which a Date drops. */
+  last_at_key: string;
+  created_at: Date;
+}
+
+// A mute whose time is up counts as ended, though only the next message writes it down.
+const COLUMNS = `id, agent_id, visitor_id, muted_until, mute_reason, summary, page, last_text, last_at, created_at,
+  last_at::text as last_at_key,
+  case when muted_until <= now() then 'on' else auto_reply end as auto_reply`;
+
+/** @throws AppError `not_found` */
+export async function getConversation(pool: Pool, workspaceId: string, id: string): Promise<Conversation> {
+  const { rows } = await pool.query<Row>(
+    `select ${COLUMNS} from conversations where workspace_id = $1 and id = $2`,
+    [workspaceId, id],
+  );
+  if (!rows[0]) throw notFound('conversation');
+  return toConversation(rows[0]);
+}
+
+/** Conversations in which something was said, the latest first. */
+export async function listConversations(
+  pool: Pool,
+  workspaceId: string,
+  { autoReply, ...page }: PageQuery & { autoReply?: 'on' | 'muted' | undefined },
+) {
+  const [lastAt, id] = readCursor(page.cursor) ?? [];
+  const { rows } = await pool.query<Row>(
+    `select ${COLUMNS} from conversations
+     where workspace_id = $1 and last_seq > 0
+       and ($2::text is null or case when muted_until <= now() then 'on' else auto_reply end = $2)
+       and ($3::timestamptz is null or (last_at, id) < ($3, $4))
+     order by last_at desc, id desc limit $5`,
+    [workspaceId, autoReply ?? null, lastAt ?? null, id ?? null, page.limit + 1],
+  );
+  return toPage(rows, page.limit, (row) => [row.last_at_key, row.id], toConversation);
+}
+
+function toConversation(row: Row): Conversation {
+  return {
+    id: row.id,
+    agentId: row.agent_id,
+    visitorId: row.visitor_id,
+    autoReply: row.auto_reply,
+    mutedUntil: row.auto_reply === 'muted' ? (row.muted_until?.toISOString() ?? null) : null,
+    muteReason: row.auto_reply === 'muted' ? row.mute_reason : null,
+    summary: row.summary,
+    page: row.page,
+    lastText: row.last_text,
+    lastAt: row.last_at.toISOString(),
+    createdAt: row.created_at.toISOString(),
+  };
+}

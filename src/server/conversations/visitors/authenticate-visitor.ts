@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { Pool } from 'pg';
+import { AppError } from '../../platform/errors.ts';
+import type { VisitorActor } from '../../workspace/actors.ts';
+import { readBearer } from '../../workspace/authenticate-api-key.ts';
+import { hashToken } from './open-session.ts';
+
+interface Row {
+  workspace_id: string;
+  agent_id: string;
+  visitor_id: string;
+  conversation_id: string;
+}
+
+/** Checks `Authorization: Bearer <visitor token>`. @throws AppError `missing_credential` or `invalid_credential` */
+export function visitorAuthenticator(pool: Pool): (context: Context) => Promise<VisitorActor> {
+  return async (context) => {
+    const { rows } = await pool.query<Row>({
+      name: 'visitor-by-token',
+      text: `select session.workspace_id, session.agent_id, session.visitor_id, conversation.id as conversation_id
+        from visitor_sessions session
+        join agents on agents.id = session.agent_id and agents.deleted_at is null
+        cross join lateral (
+          select id from conversations where visitor_id = session.visitor_id order by created_at desc limit 1
+        ) conversation
+        where session.token_hash = $1 and session.expires_at > now()`,
+      values: [hashToken(readBearer(context))],
+    });
+    const row = rows[0];
+    if (!row) throw new AppError('invalid_credential', { publicMessage: 'This session is over. Start a new one.' });
+    return {
+      workspaceId: row.workspace_id,
+      agentId: row.agent_id,
+      visitorId: row.visitor_id,
+      conversationId: row.conversation_id,
+    };
+  };
+}

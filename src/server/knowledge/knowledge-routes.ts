@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { knowledgeSourceSchema, newKnowledgeSourceSchema, snippetSchema } from '../../contract/knowledge.ts';
+import { pageOf, pageQuery } from '../platform/http/paging.ts';
+import { endpoint } from '../workspace/actors.ts';
+import type { AgentStore } from '../workspace/agents/agents.ts';
+import { createKnowledgeSource, listKnowledgeSources } from './knowledge-sources.ts';
+import { searchSnippets } from './search-snippets.ts';
+
+const common = { access: 'workspace', tag: 'Knowledge' } as const;
+
+export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentStore }) {
+  return [
+    endpoint(
+      { ...common, method: 'get', path: '/api/v1/knowledge/sources', summary: 'List knowledge sources', query: pageQuery, answer: pageOf(knowledgeSourceSchema) },
+      ({ actor, query }) => listKnowledgeSources(pool, actor.workspaceId, query),
+    ),
+    endpoint(
+      { ...common, method: 'post', path: '/api/v1/knowledge/sources', summary: 'Give an agent a list of questions and answers', body: newKnowledgeSourceSchema, status: 201, answer: knowledgeSourceSchema },
+      async ({ actor, body }) => {
+        await agents.get(actor.workspaceId, body.agentId);
+        return createKnowledgeSource(pool, actor.workspaceId, body);
+      },
+    ),
+    endpoint(
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/knowledge/search',
+        summary: 'The snippets of an agent that fit a text',
+        query: z.object({
+          agentId: z.string(),
+          q: z.string().trim().min(1).max(1_000),
+          limit: z.coerce.number().int().min(1).max(20).default(5),
+        }),
+        answer: z.object({ items: z.array(snippetSchema) }),
+      },
+      async ({ actor, query: { agentId, q, limit } }) => {
+        await agents.get(actor.workspaceId, agentId);
+        const { workspaceId } = actor;
+        return { items: await searchSnippets(pool, { workspaceId, agentId, text: q, limit, fill: false }) };
+      },
+    ),
+  ];
+}

@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { leadSchema } from '../../contract/lead.ts';
+import { pageOf, pageQuery } from '../platform/http/paging.ts';
+import { endpoint } from '../workspace/actors.ts';
+import { deleteLead, exportLeads, listLeads } from './leads.ts';
+
+const common = { access: 'workspace', tag: 'Leads' } as const;
+
+export function leadRoutes(pool: Pool) {
+  return [
+    endpoint(
+      { ...common, method: 'get', path: '/api/v1/leads', summary: 'List leads, the newest first', query: pageQuery, answer: pageOf(leadSchema) },
+      ({ actor, query }) => listLeads(pool, actor.workspaceId, query),
+    ),
+    endpoint(
+      { ...common, method: 'get', path: '/api/v1/leads.csv', summary: 'All leads for a spreadsheet', alsoAnswers: ['text/csv'] },
+      async ({ actor, context }) =>
+        context.body(Readable.toWeb(exportLeads(pool, actor.workspaceId)) as ReadableStream, 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="leads.csv"',
+        }),
+    ),
+    endpoint(
+      { ...common, method: 'delete', path: '/api/v1/leads/{id}', summary: 'Delete a lead', params: z.object({ id: z.string() }), status: 204 },
+      ({ actor, params }) => deleteLead(pool, actor.workspaceId, params.id),
+    ),
+  ];
+}

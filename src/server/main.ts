@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { createApp } from './app.ts';
+import { builtinModels } from './agent/builtin-models.ts';
+import { startDemo } from './demo.ts';
+import { listen } from './listen.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { openDatabase } from './platform/database/open-database.ts';
+import { parseEnv, readEnvFile } from './platform/env.ts';
+import { createLog } from './platform/log.ts';
+import { StartError } from './platform/start-error.ts';
+
+/** The folder that holds `migrations/`, `dist/` and `demo/`; the bundle lies in its `dist/`. */
+const checkout = join(import.meta.dirname, '..');
+
+/** env → database → migrate → compose → listen → recover, and back again when asked to stop. */
+async function main(): Promise<void> {
+  readEnvFile(join(checkout, '.env'));
+  const env = parseEnv();
+  const log = createLog(env.logLevel);
+  const database = await openDatabase({
+    ...(env.databaseUrl ? { url: env.databaseUrl } : {}),
+    dataDir: env.dataDir ?? join(checkout, 'data'),
+    checkout,
+    log,
+  });
+  await migrate(database, join(checkout, 'migrations'), log);
+  const app = await createApp({
+    env,
+    database,
+    log,
+    resolveModel: builtinModels(checkout),
+    distDirectory: join(checkout, 'dist'),
+  });
+  const server = await listen(app.http, env);
+  const publicUrl = env.publicUrl ?? server.url;
+  const demo = await startDemo({ app, host: env.host, port: server.port, publicUrl, log, checkout });
+  app.http.get('/', (context) => context.redirect(demo ? '/demo' : '/api/docs'));
+  app.http.get('/demo', (context) => (demo ? context.redirect(demo.url) : context.notFound()));
+  app.begin();
+  process.stdout.write(welcome(publicUrl, demo?.url, database.description));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await app.stop();
+    await Promise.all([demo?.close(), server.close()]);
+    await database.close();
+    process.exit(0);
+  };
+  const stopOrDie = () => stop().catch(die);
+  process.once('SIGINT', stopOrDie).once('SIGTERM', stopOrDie);
+}
+
+function welcome(publicUrl: string, demoUrl: string | undefined, database: string): string {
+  const lines = [
+    '',
+    '  Bellhop is ready.',
+    '',
+    ...(demoUrl ? [`  Sample shop with the widget   ${demoUrl}`] : []),
+    `  API reference                 ${publicUrl}/api/docs`,
+    `  Database                      ${database}`,
+    '',
+    '  Ctrl-C stops it.',
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function die(error: unknown): never {
+  const known = error instanceof StartError;
+  process.stderr.write(known ? `Bellhop did not start: ${error.message}\n` : `${inspect(error)}\n`);
+  process.exit(1);
+}
+
+main().catch(die);

@@ -1,0 +1,111 @@
+import type { Client, Pool } from 'pg';
+import { newId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { type Bus, type BusMessage, LocalTopics, RESYNC } from './bus.ts';
+
+const CHANNEL = 'bellhop';
+/** PostgreSQL refuses 8,000 bytes and more. */
+const MAX_BYTES = 7_900;
+/** One NOTIFY per message costs ten times the latency under load. */
+const BATCH_MS = 5;
+const RECONNECT_MS = 250;
+
+type Wire = [topic: string, message: BusMessage];
+
+interface BusOptions {
+  pool: Pool;
+  /** Opens a session of its own, for LISTEN. */
+  connect(): Promise<Client>;
+  log: Log;
+}
+
+/** A bus over PostgreSQL's LISTEN and NOTIFY. */
+export async function openPostgresBus({ pool, connect, log }: BusOptions): Promise<Bus> {
+  const origin = newId();
+  const local = new LocalTopics(log);
+  let queue: Wire[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let session: Client | undefined;
+  let closed = false;
+
+  async function listen(): Promise<void> {
+    const client = await connect();
+    client.on('notification', ({ payload }) => receive(payload ?? ''));
+    client.once('error', (error) => log.warn({ err: error }, 'the live session broke'));
+    client.once('end', () => void relisten());
+    await client.query(`LISTEN ${CHANNEL}`);
+    session = client;
+  }
+
+  async function relisten(): Promise<void> {
+    session = undefined;
+    while (!closed) {
+      try {
+        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+        if (closed) return;
+        await listen();
+        local.deliverToAll(RESYNC);
+        return;
+      } catch (error) {
+        log.warn({ err: error }, 'the live session could not be opened again, trying on');
+      }
+    }
+  }
+
+  function receive(payload: string): void {
+    const [from, messages] = JSON.parse(payload) as [string, Wire[]];
+    if (from === origin) return;
+    for (const [topic, message] of messages) local.deliver(topic, message);
+  }
+
+  function flush(): void {
+    timer = undefined;
+    const messages = queue;
+    queue = [];
+    for (const payload of pack(origin, messages)) {
+      pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [CHANNEL, payload] }).catch((error) => {
+        log.warn({ err: error }, 'live messages were not sent to the other processes');
+      });
+    }
+  }
+
+  await listen();
+  return {
+    publish(topic, message) {
+      local.deliver(topic, message);
+      queue.push([topic, message]);
+      timer ??= setTimeout(flush, BATCH_MS);
+    },
+    subscribe: (topic, listener) => local.subscribe(topic, listener),
+    get topics() {
+      return local.size;
+    },
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await session?.end();
+    },
+  };
+}
+
+/** Cuts a batch into payloads that PostgreSQL takes. A message too large by itself becomes a hint to read again. */
+function pack(origin: string, messages: Wire[]): string[] {
+  const payloads: string[] = [];
+  let batch: string[] = [];
+  let bytes = 0;
+  const head = `[${JSON.stringify(origin)},[`;
+  for (const [topic, message] of messages) {
+    let wire = JSON.stringify([topic, message]);
+    if (Buffer.byteLength(wire) + head.length + 2 > MAX_BYTES) wire = JSON.stringify([topic, RESYNC]);
+    const size = Buffer.byteLength(wire) + 1;
+    if (batch.length > 0 && bytes + size + head.length + 2 > MAX_BYTES) {
+      payloads.push(`${head}${batch.join(',')}]]`);
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(wire);
+    bytes += size;
+  }
+  if (batch.length > 0) payloads.push(`${head}${batch.join(',')}]]`);
+  return payloads;
+}

@@ -1,0 +1,77 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ZodObject, ZodType, z } from 'zod';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { describeEndpoint } from './describe-endpoint.ts';
+import type { EndpointSpec } from './endpoint-spec.ts';
+import { readBody, readInput } from './read-input.ts';
+import { withIdempotencyKey } from './idempotency.ts';
+
+type Infer<T> = T extends ZodType ? z.infer<T> : undefined;
+
+export interface EndpointCall<Actor, Params, Query, Body> {
+  actor: Actor;
+  params: Infer<Params>;
+  query: Infer<Query>;
+  body: Infer<Body>;
+  /** For what a plain JSON answer cannot do: headers, streams. */
+  context: Context;
+}
+
+/** Finds out who calls, or throws. One per access that exists. */
+export type Authenticators<Actors> = {
+  [Access in keyof Actors]: (context: Context) => Promise<Actors[Access]>;
+};
+
+export interface Endpoint<Actors> {
+  spec: EndpointSpec<keyof Actors & string, ZodObject | undefined, ZodObject | undefined, ZodType | undefined>;
+  mount(app: OpenAPIHono, host: EndpointHost<Actors>): void;
+}
+
+export interface EndpointHost<Actors> {
+  authenticators: Authenticators<Actors>;
+  /** The stored answers of writes with an `Idempotency-Key`; only for accesses that have a scope. */
+  idempotency: Parameters<typeof withIdempotencyKey>[0];
+}
+
+/** Makes the `endpoint` function of a product, whose actors are known by their access. */
+export function endpointFactory<Actors>() {
+  return function endpoint<
+    Access extends keyof Actors & string,
+    Params extends ZodObject | undefined = undefined,
+    Query extends ZodObject | undefined = undefined,
+    Body extends ZodType | undefined = undefined,
+  >(
+    spec: EndpointSpec<Access, Params, Query, Body>,
+    handle: (call: EndpointCall<Actors[Access], Params, Query, Body>) => Promise<unknown>,
+  ): Endpoint<Actors> {
+    return {
+      spec,
+      mount(app, { authenticators, idempotency }) {
+        describeEndpoint(app, spec);
+        app.on(spec.method.toUpperCase(), honoPath(spec.path), async (context) => {
+          const actor = await authenticators[spec.access](context);
+          const params = readInput(spec.params, context.req.param(), 'not_found') as Infer<Params>;
+          const query = readInput(spec.query, context.req.query(), 'invalid') as Infer<Query>;
+          const { value: body, raw } = await readBody(context, spec.body);
+          const run = () => handle({ actor, params, query, body: body as Infer<Body>, context });
+          return withIdempotencyKey(idempotency, { context, actor, method: spec.method, raw }, async () => {
+            const result = await run();
+            if (isResponse(result)) return result;
+            if (spec.status === 204) return context.body(null, 204);
+            return context.json(result as object, spec.status ?? 200);
+          });
+        });
+      },
+    };
+  };
+}
+
+/** `instanceof` alone misses the marker of a stream: it was made before the HTTP server put its own Response in place. */
+function isResponse(result: unknown): result is Response {
+  return result instanceof Response || result === RESPONSE_ALREADY_SENT;
+}
+
+function honoPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}

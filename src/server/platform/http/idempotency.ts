@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Pool } from 'pg';
+import { AppError } from '../errors.ts';
+
+interface IdempotencyOptions {
+  pool: Pool;
+  /** Whose keys these are; null: this actor's writes take no key. */
+  scopeOf(actor: unknown): string | null;
+}
+
+interface Write {
+  context: Context;
+  actor: unknown;
+  method: string;
+  raw: string;
+}
+
+const KEY_MAX_CHARS = 200;
+
+/**
+ * Runs a write once per `Idempotency-Key`: the same key and body get the first answer again, the same key with
+ * another body gets 409. The key is taken before the work, so two at once do not both run. An answer that
+ * failed is not kept: the caller may try again.
+ */
+export async function withIdempotencyKey(
+  options: IdempotencyOptions,
+  { context, actor, method, raw }: Write,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const key = method === 'get' ? undefined : context.req.header('idempotency-key');
+  const scope = key === undefined ? null : options.scopeOf(actor);
+  if (key === undefined || scope === null) return run();
+  if (key.length > KEY_MAX_CHARS || key === '')
+    throw new AppError('invalid', { publicMessage: `Idempotency-Key must have 1 to ${KEY_MAX_CHARS} characters.` });
+
+  const request = createHash('sha256').update(`${context.req.method} ${context.req.path}\n${raw}`).digest('hex');
+  const taken = await options.pool.query(
+    `insert into idempotency_keys (scope, key, request) values ($1, $2, $3)
+     on conflict (scope, key) do update set request = excluded.request, created_at = now()
+       where idempotency_keys.created_at < now() - interval '24 hours'
+     returning 1`,
+    [scope, key, request],
+  );
+  if (taken.rowCount === 0) return firstAnswer(options.pool, context, scope, key, request);
+  try {
+    const response = await run();
+    const body = await response.clone().text();
+    await options.pool.query('update idempotency_keys set status = $3, body = $4 where scope = $1 and key = $2', [
+      scope,
+      key,
+      response.status,
+      body,
+    ]);
+    return response;
+  } catch (error) {
+    await options.pool.query('delete from idempotency_keys where scope = $1 and key = $2', [scope, key]);
+    throw error;
+  }
+}
+
+async function firstAnswer(pool: Pool, context: Context, scope: string, key: string, request: string) {
+  const { rows } = await pool.query<{ request: string; status: number | null; body: string | null }>(
+    'select request, status, body from idempotency_keys where scope = $1 and key = $2',
+    [scope, key],
+  );
+  const first = rows[0];
+  if (first && first.request !== request)
+    throw new AppError('idempotency_mismatch', {
+      publicMessage: 'This Idempotency-Key was used with another request.',
+    });
+  if (!first || first.status === null)
+    throw new AppError('conflict', { publicMessage: 'The first request with this Idempotency-Key is still running.' });
+  return context.newResponse(first.body === '' ? null : first.body, first.status as 200, {
+    'content-type': 'application/json',
+    'idempotency-replayed': 'true',
+  });
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+export type PageQuery = z.infer<typeof pageQuery>;
+
+/** `nextCursor` is null on the last page. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** Makes one page of rows that were read with `limit + 1`, so that a full page knows whether another follows. */
+export function toPage<Row, Item>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => string[],
+  itemOf: (row: Row) => Item,
+): { items: Item[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(itemOf),
+    nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null,
+  };
+}
+
+/** @throws AppError `invalid` when the cursor was not made by `toPage`. */
+export function readCursor(cursor: string | undefined): string[] | null {
+  if (cursor === undefined) return null;
+  try {
+    return z.array(z.string()).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch (cause) {
+    throw new AppError('invalid', {
+      publicMessage: 'cursor: use the nextCursor of the page before.',
+      details: [{ path: 'cursor', message: 'is not a cursor of this list' }],
+      cause,
+    });
+  }
+}

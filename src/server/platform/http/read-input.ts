@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import type { ZodType } from 'zod';
+import type { ErrorDetail } from '../../../contract/errors.ts';
+import { AppError } from '../errors.ts';
+
+/** @throws AppError `invalid` with a path per problem, or `not_found` for a path parameter that no row can have. */
+export function readInput(schema: ZodType | undefined, value: unknown, code: 'invalid' | 'not_found'): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  if (code === 'not_found') throw new AppError('not_found', { publicMessage: 'There is nothing here.' });
+  const details: ErrorDetail[] = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }));
+  const first = details[0];
+  throw new AppError('invalid', {
+    publicMessage: first ? `${first.path || 'The request'}: ${first.message}` : 'The request is invalid.',
+    details,
+  });
+}
+
+/** The JSON body, checked. `raw` is its text, empty when the route takes none. */
+export async function readBody(
+  context: Context,
+  schema: ZodType | undefined,
+): Promise<{ value: unknown; raw: string }> {
+  if (!schema) return { value: undefined, raw: '' };
+  const raw = await context.req.text();
+  let json: unknown;
+  try {
+    json = JSON.parse(raw, dropPrototypeKeys);
+  } catch (cause) {
+    throw new AppError('malformed_request', { publicMessage: 'The body is not valid JSON.', cause });
+  }
+  return { value: readInput(schema, json, 'invalid'), raw };
+}
+
+// A body is merged and stored further on: a key that reaches the prototype must not come in at all.
+function dropPrototypeKeys(key: string, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
+}

@@ -1,0 +1,22 @@
+/** Headers of the chat's documents. Only `allowedOrigins` may frame them; with none set, every site. */
+export function panelHeaders(allowedOrigins: string[]): Record<string, string> {
+  const ancestors = allowedOrigins.length > 0 ? ["'self'", ...allowedOrigins].join(' ') : '*';
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${ancestors}`,
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; '),
+    'Cache-Control': 'no-cache',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../../actions/define.ts';
+import { findKind, kinds } from '../../../actions/index.ts';
+import { AppError } from '../../platform/errors.ts';
+
+/** @throws AppError `invalid` with a path per problem, `settings.…` or `kind` */
+export function checkSettings(kind: string, settings: unknown): JsonObject {
+  const definition = findKind(kind);
+  if (!definition) {
+    const known = Object.keys(kinds).join(', ');
+    throw new AppError('invalid', {
+      publicMessage: `kind: there is no kind "${kind}". The kinds are: ${known}.`,
+      details: [{ path: 'kind', message: `must be one of ${known}` }],
+    });
+  }
+  const parsed = definition.settings.safeParse(settings ?? {});
+  if (parsed.success) return parsed.data as JsonObject;
+  const details = parsed.error.issues.map((issue) => ({
+    path: ['settings', ...issue.path].join('.'),
+    message: issue.message,
+  }));
+  throw new AppError('invalid', { publicMessage: `${details[0]?.path}: ${details[0]?.message}`, details });
+}

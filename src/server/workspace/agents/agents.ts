@@ -1,0 +1,87 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { Agent, AgentChange, NewAgent } from '../../../contract/agent.ts';
+import { notFound } from '../../platform/errors.ts';
+import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
+import { newId } from '../../platform/ids.ts';
+import { agents } from '../tables.ts';
+
+type Row = typeof agents.$inferSelect;
+
+/** The agents of workspaces: plain rows, so reading and writing them stays together. */
+export function agentStore(db: NodePgDatabase) {
+  const own = (workspaceId: string, id: string) =>
+    and(eq(agents.workspaceId, workspaceId), eq(agents.id, id), isNull(agents.deletedAt));
+  const byId = db
+    .select()
+    .from(agents)
+    .where(and(eq(agents.id, sql.placeholder('id')), isNull(agents.deletedAt)))
+    .prepare('agent_by_id');
+
+  return {
+    async create(workspaceId: string, values: NewAgent): Promise<Agent> {
+      const [row] = await db
+        .insert(agents)
+        .values({ id: newId(), workspaceId, ...values })
+        .returning();
+      return toAgent(row as Row);
+    },
+
+    async list(workspaceId: string, page: PageQuery) {
+      const after = readCursor(page.cursor)?.[0];
+      const rows = await db
+        .select()
+        .from(agents)
+        .where(
+          and(
+            eq(agents.workspaceId, workspaceId),
+            isNull(agents.deletedAt),
+            after === undefined ? undefined : lt(agents.id, after),
+          ),
+        )
+        .orderBy(desc(agents.id))
+        .limit(page.limit + 1);
+      return toPage(rows, page.limit, (row) => [row.id], toAgent);
+    },
+
+    /** @throws AppError `not_found` */
+    async get(workspaceId: string, id: string): Promise<Agent> {
+      const [row] = await db.select().from(agents).where(own(workspaceId, id));
+      if (!row) throw notFound('agent');
+      return toAgent(row);
+    },
+
+    /** For visitors, who know an agent's id and no workspace. */
+    async findPublic(id: string): Promise<(Agent & { workspaceId: string }) | null> {
+      const [row] = await byId.execute({ id });
+      return row ? { ...toAgent(row), workspaceId: row.workspaceId } : null;
+    },
+
+    /** @throws AppError `not_found` */
+    async update(workspaceId: string, id: string, { widget, ...change }: AgentChange): Promise<Agent> {
+      const [row] = await db
+        .update(agents)
+        .set({
+          ...change,
+          ...(widget ? { widget: sql`${agents.widget} || ${JSON.stringify(widget)}::jsonb` } : {}),
+          updatedAt: sql`now()`,
+        })
+        .where(own(workspaceId, id))
+        .returning();
+      if (!row) throw notFound('agent');
+      return toAgent(row);
+    },
+
+    /** @throws AppError `not_found` */
+    async remove(workspaceId: string, id: string): Promise<void> {
+      const { rowCount } = await db.update(agents).set({ deletedAt: sql`now()` }).where(own(workspaceId, id));
+      if (!rowCount) throw notFound('agent');
+    },
+  };
+}
+
+export type AgentStore = ReturnType<typeof agentStore>;
+
+function toAgent({ workspaceId: _, deletedAt: __, ...row }: Row): Agent {
+  return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
+}

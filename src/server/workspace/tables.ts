@@ -1,0 +1,43 @@
+import { boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Agent } from '../../contract/agent.ts';
+import type { Guidance } from '../../contract/action.ts';
+import type { JsonObject } from '../../actions/define.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const workspaces = pgTable('workspaces', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+export const agents = pgTable('agents', {
+  id: text().primaryKey(),
+  workspaceId: text('workspace_id').notNull(),
+  name: text().notNull(),
+  instructions: text().notNull(),
+  greeting: text().notNull(),
+  tone: text().notNull().$type<Agent['tone']>(),
+  language: text().notNull(),
+  model: jsonb().notNull().$type<Agent['model']>(),
+  allowedOrigins: jsonb('allowed_origins').notNull().$type<string[]>(),
+  widget: jsonb().notNull().$type<Agent['widget']>(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+  deletedAt: instant('deleted_at'),
+});
+
+export const actions = pgTable('actions', {
+  id: text().primaryKey(),
+  workspaceId: text('workspace_id').notNull(),
+  agentId: text('agent_id').notNull(),
+  kind: text().notNull(),
+  name: text().notNull(),
+  enabled: boolean().notNull(),
+  guidance: jsonb().notNull().$type<Guidance>(),
+  settings: jsonb().notNull().$type<JsonObject>(),
+  version: integer().notNull().default(1),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+  archivedAt: instant('archived_at'),
+});

@@ -1,0 +1,141 @@
+import { CONNECT, type ToHost, type ToPanel } from '../../contract/embed.ts';
+
+/** The build puts the style sheet in. */
+declare const FRAME_CSS: string;
+
+/** Milliseconds that the panel has to answer before the visitor is told. */
+const PATIENCE = 8_000;
+
+export interface ChatFrame {
+  /** Creates the frame; does nothing when it exists. */
+  load(): void;
+  /** Shows the panel as soon as it has answered. */
+  open(): void;
+  close(): void;
+  toggle(): void;
+  /** Delivered when the panel is ready. */
+  post(message: ToPanel): void;
+}
+
+/** `waiting`: for the panel's first answer. `silent`: none came; the next `open` tries again. */
+export type FrameState = 'waiting' | 'silent' | 'open' | 'closed';
+
+/**
+ * The dialog with the panel's cross-origin frame, in the widget's shadow root: loading, handshake, floating on a
+ * desktop, modal on a phone. A file of its own: the loader fetches it when the visitor shows intent.
+ */
+export function createChatFrame(
+  root: ShadowRoot,
+  url: URL,
+  title: string,
+  onMessage: (message: ToHost) => void,
+  onState: (state: FrameState) => void,
+): ChatFrame {
+  const dialog = document.createElement('dialog');
+  let frame: HTMLIFrameElement | undefined;
+  let port: MessagePort;
+  let timer: ReturnType<typeof setTimeout>;
+  let ready = false;
+  let wanted = false;
+  let held: ToPanel[] = [];
+
+  function load() {
+    if (frame) return;
+    frame = document.createElement('iframe');
+    frame.title = title;
+    frame.src = url.href;
+    frame.onload = connect;
+    dialog.append(frame);
+    timer = setTimeout(giveUp, PATIENCE);
+  }
+
+  function connect() {
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = receive;
+    frame?.contentWindow?.postMessage(CONNECT, url.origin, [channel.port2]);
+    const page = { url: location.href, title: document.title, language: document.documentElement.lang };
+    send({ type: 'init', page, open: wanted, modal: isPhone() });
+  }
+
+  function receive({ data }: MessageEvent<ToHost>) {
+    if (data.type === 'ready') {
+      clearTimeout(timer);
+      ready = true;
+      for (const message of held) send(message);
+      held = [];
+      if (wanted) show();
+    }
+    if (data.type === 'close') dialog.close();
+    onMessage(data);
+  }
+
+  function giveUp() {
+    frame?.remove();
+    frame = undefined;
+    if (wanted) onState('silent');
+  }
+
+  function open() {
+    wanted = true;
+    load();
+    if (ready) show();
+    else onState('waiting');
+  }
+
+  function show() {
+    const modal = isPhone();
+    if (!dialog.open) {
+      if (modal) dialog.showModal();
+      else dialog.show();
+    }
+    fit();
+    send({ type: 'opened', modal });
+    onState('open');
+  }
+
+  function close() {
+    wanted = false;
+    dialog.close();
+    if (!ready) onState('closed');
+  }
+
+  function send(message: ToPanel) {
+    port.postMessage(message);
+  }
+
+  // On a phone the panel covers what the keyboard leaves free.
+  function fit() {
+    const view = dialog.matches(':modal') && visualViewport;
+    dialog.style.height = view ? `${view.height}px` : '';
+    dialog.style.translate = view ? `0 ${view.offsetTop}px` : '';
+  }
+
+  dialog.ariaLabel = title;
+  dialog.onclose = () => {
+    // Told a moment later; by then it may be open again.
+    if (dialog.open) return;
+    wanted = false;
+    send({ type: 'closed' });
+    onState('closed');
+  };
+  visualViewport?.addEventListener('resize', fit);
+  visualViewport?.addEventListener('scroll', fit);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(FRAME_CSS);
+  root.adoptedStyleSheets.push(sheet);
+  // Before the launcher, so that Tab goes from the panel to the button that closes it.
+  root.prepend(dialog);
+
+  return {
+    load,
+    open,
+    close,
+    toggle: () => (wanted && ready ? close() : open()),
+    post: (message) => (ready ? send(message) : void held.push(message)),
+  };
+}
+
+function isPhone(): boolean {
+  return matchMedia('(max-width: 480px)').matches;
+}

@@ -1,0 +1,42 @@
+import type { HostEvent } from '../../contract/embed.ts';
+
+type Listener = (detail?: unknown) => void;
+
+/** What a page may say: `Bellhop('open')`, `Bellhop('on', 'unread', listener)`, … */
+export interface HostCommands {
+  open(): void;
+  close(): unknown;
+  /** Shows or hides the launcher. */
+  show(): void;
+  hide(): void;
+  /** Sends the text as the visitor and opens the chat. */
+  send(text: string): void;
+  /** Forgets this visitor, for example after a log-out. */
+  shutdown(): void;
+}
+
+interface BellhopFunction {
+  (command: string, ...values: unknown[]): void;
+  /** Calls made before the loader arrived. */
+  q?: ArrayLike<unknown>[];
+}
+
+/** Installs `window.Bellhop`, plays the calls made before, and returns how to tell listeners. */
+export function installHostApi(commands: HostCommands): (name: HostEvent, detail?: unknown) => void {
+  const page = window as unknown as { Bellhop?: BellhopFunction };
+  const listeners: [string, Listener][] = [];
+  const call: BellhopFunction = (command, ...values) => {
+    if (command === 'on') listeners.push(values as [string, Listener]);
+    else if (Object.hasOwn(commands, command)) commands[command as keyof HostCommands](values[0] as string);
+    else console.warn(`Bellhop: there is no command "${command}".`);
+  };
+  const early = page.Bellhop?.q ?? [];
+  page.Bellhop = call;
+  for (const values of early) call(...(Array.from(values) as [string]));
+  return (name, detail) => {
+    for (const [wanted, listener] of listeners) {
+      // A listener's error stays the page's own and stops nobody else.
+      if (wanted === name) queueMicrotask(() => listener(detail));
+    }
+  };
+}

@@ -1,0 +1,119 @@
+import type { HostEvent, ToHost } from '../../contract/embed.ts';
+import type { LoaderConfig } from '../../contract/widget-config.ts';
+import type { ChatFrame, FrameState } from '../frame/chat-frame.ts';
+import { pickLanguage } from '../pick-language.ts';
+import { installHostApi } from './host-api.ts';
+import { createLauncher } from './launcher.ts';
+import { createPageMemory } from './page-memory.ts';
+import { LOADER_TEXTS, type LoaderTexts } from './texts.ts';
+
+/** The server calls the loader with the agent; the build puts the style sheet in. */
+declare const BELLHOP_AGENT: LoaderConfig;
+declare const LOADER_CSS: string;
+
+const TAG = 'bellhop-widget';
+const script = document.currentScript as HTMLScriptElement | null;
+
+// A second tag on the same page changes nothing.
+if (script && !customElements.get(TAG)) {
+  customElements.define(TAG, class extends HTMLElement {});
+  const start = () => startWidget(BELLHOP_AGENT, script.src);
+  if (document.body) start();
+  else addEventListener('DOMContentLoaded', start);
+}
+
+function startWidget({ id, title, language, style, frame, teaser = '', openOn, hideLauncher }: LoaderConfig, base: string) {
+  const tag = pickLanguage(LOADER_TEXTS, language, document.documentElement.lang);
+  const texts = LOADER_TEXTS[tag] as LoaderTexts;
+  const memory = createPageMemory(id);
+  const host = document.createElement(TAG);
+  const root = host.attachShadow({ mode: 'open' });
+  const launcher = createLauncher(texts, () => use((chat) => chat.toggle()), dismissTeaser);
+  const corner = launcher.root;
+  let chat: Promise<ChatFrame> | undefined;
+  let isOpen = false;
+  let emit: (name: HostEvent, detail?: unknown) => void = () => {};
+
+  /** What needs the panel's frame; the first use fetches it. */
+  function use(act: (frame: ChatFrame) => void) {
+    chat ??= import(new URL(frame, base).href).then(({ createChatFrame }: typeof import('../frame/chat-frame.ts')) =>
+      createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState),
+    );
+    chat.then(act, () => {
+      chat = undefined;
+      onState('silent');
+    });
+  }
+
+  function onMessage(message: ToHost) {
+    if (message.type === 'started') memory.set('started');
+    if (message.type === 'unread') launcher.draw({ unread: message.count });
+    if (message.type === 'event') emit(message.name, message.detail);
+  }
+
+  function onState(state: FrameState) {
+    const open = state === 'open';
+    launcher.draw({ open, busy: state === 'waiting' });
+    if (open) dismissTeaser();
+    if (state === 'silent') launcher.say(texts.silent);
+    if (open !== isOpen) emit(open ? 'open' : 'close');
+    isOpen = open;
+  }
+
+  function dismissTeaser() {
+    launcher.say('');
+    memory.set('hinted');
+  }
+
+  const load = () => use((chat) => chat.load());
+  const open = () => use((chat) => chat.open());
+  const close = () => chat && use((chat) => chat.close());
+
+  launcher.draw({});
+  launcher.say(memory.has('hinted') ? '' : teaser);
+  corner.hidden = !!hideLauncher;
+  corner.onpointerenter = load;
+  corner.addEventListener('focusin', load);
+  host.lang = tag;
+  host.style.cssText = style;
+  host.onkeydown = ({ key }) => key === 'Escape' && close();
+  document.addEventListener('click', (event) => {
+    if (openOn && (event.target as Element).closest?.(openOn)) {
+      event.preventDefault();
+      open();
+    }
+  });
+  // Unlike a style element, a constructed sheet is allowed under every content security policy.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LOADER_CSS);
+  root.adoptedStyleSheets = [sheet];
+  root.append(corner);
+  document.body.append(host);
+  // A visitor with a conversation sees what is unread; never at the cost of the page's own loading.
+  if (memory.has('started')) setTimeout(load);
+
+  emit = installHostApi({
+    open,
+    close,
+    show() {
+      corner.hidden = false;
+    },
+    hide() {
+      corner.hidden = true;
+    },
+    send: (text) =>
+      use((chat) => {
+        chat.open();
+        chat.post({ type: 'send', text: `${text}` });
+      }),
+    shutdown() {
+      if (!chat && !memory.has('started')) return;
+      memory.remove('started');
+      use((chat) => {
+        chat.close();
+        chat.load();
+        chat.post({ type: 'shutdown' });
+      });
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import { render } from 'preact';
+import type { PageInfo } from '../../contract/session.ts';
+import type { PanelConfig } from '../../contract/widget-config.ts';
+import { applyLook } from './apply-look.ts';
+import { connectHost, type HostLink } from './host-link.ts';
+import { keepFocus } from './keep-focus.ts';
+import { type Chat, createChat } from './state/chat.ts';
+import { tellHost } from './tell-host.ts';
+import { loadTexts } from './texts/load-texts.ts';
+import { Panel } from './view/panel.tsx';
+
+const { mode, agent } = JSON.parse(document.getElementById('config')?.textContent ?? '') as PanelConfig;
+
+if (mode === 'page') void startPage();
+else void connectHost().then(startFrame);
+
+async function startPage() {
+  const chat = await show({ url: location.href, title: document.title });
+  chat.start(true);
+  chat.subscribe(chat.markRead);
+}
+
+function startFrame(host: HostLink) {
+  let chat: Promise<Chat> | undefined;
+  let open = false;
+  let modal = false;
+
+  function look(current: Chat) {
+    current.start(true);
+    current.markRead();
+    // On a phone the keyboard would cover half of what the visitor came to read.
+    document.getElementById(modal ? 'panel' : 'compose')?.focus();
+  }
+
+  host.listen(async (message) => {
+    if (message.type === 'init') {
+      ({ modal } = message);
+      chat = show(message.page, () => host.post({ type: 'close' }));
+      const current = await chat;
+      tellHost(host, current);
+      keepFocus(
+        () => modal,
+        () => host.post({ type: 'close' }),
+      );
+      current.subscribe(() => open && current.markRead());
+      current.start(false);
+      host.post({ type: 'ready' });
+      host.post({ type: 'event', name: 'ready' });
+      return;
+    }
+    const current = await chat;
+    if (!current) return;
+    if (message.type === 'opened') {
+      open = true;
+      ({ modal } = message);
+      look(current);
+    }
+    if (message.type === 'closed') open = false;
+    if (message.type === 'send') current.send(message.text);
+    if (message.type === 'shutdown') {
+      current.shutdown();
+      if (open) current.start(true);
+    }
+  });
+}
+
+async function show(page: PageInfo, onClose?: () => void): Promise<Chat> {
+  const language = await loadTexts(agent.language, page.language);
+  applyLook(agent, language);
+  const chat = createChat(agent.id, page);
+  const root = document.getElementById('panel') as HTMLElement;
+  render(<Panel chat={chat} agent={agent} t={language.t} onClose={onClose} />, root);
+  return chat;
+}

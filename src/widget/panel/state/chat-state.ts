@@ -1,0 +1,42 @@
+import type { Entry } from '../../../contract/entry.ts';
+import type { Session } from '../../../contract/session.ts';
+import type { PendingMessage } from './outbox.ts';
+import { compareCursors, EMPTY_TIMELINE, type Timeline } from './timeline.ts';
+
+export interface ChatState {
+  /** `loading`: the conversation is not on screen yet. `refused`: there is no chat here, and trying again is no use. */
+  phase: 'loading' | 'ready' | 'refused';
+  agent: Session['agent'] | null;
+  timeline: Timeline;
+  pending: PendingMessage[];
+  connection: 'fine' | 'lost';
+  autoReply: 'on' | 'muted';
+  typing: boolean;
+  /** Milliseconds since 1970 until which the server wants no message. */
+  waitUntil: number;
+  /** The newest entry that arrived while the visitor was here, for screen readers. */
+  arrived: Entry | null;
+  /** Up to here the visitor has seen the conversation. */
+  readCursor: string;
+}
+
+export const INITIAL_STATE: ChatState = {
+  phase: 'loading',
+  agent: null,
+  timeline: EMPTY_TIMELINE,
+  pending: [],
+  connection: 'fine',
+  autoReply: 'on',
+  typing: false,
+  waitUntil: 0,
+  arrived: null,
+  readCursor: '0',
+};
+
+/** Entries of the agent or a teammate that the visitor has not seen. */
+export function countUnread({ timeline, readCursor }: ChatState): number {
+  return timeline.entries.filter(
+    ({ author, cursor }) =>
+      (author.type === 'agent' || author.type === 'teammate') && compareCursors(cursor, readCursor) > 0,
+  ).length;
+}

@@ -1,0 +1,164 @@
+import type { CardProblem } from '../../../actions/card-props.ts';
+import type { CardOp } from '../../../contract/entry.ts';
+import type { PageInfo, Session } from '../../../contract/session.ts';
+import type { StreamEvent } from '../../../contract/stream.ts';
+import { actOnCard } from './act-on-card.ts';
+import { type ChatState, INITIAL_STATE } from './chat-state.ts';
+import { followStream } from './follow-stream.ts';
+import { getEntries, RequestFailed } from './request.ts';
+import { createSender, type Sender } from './send-messages.ts';
+import { openSession } from './session.ts';
+import { createStorage } from './storage.ts';
+import { createStore, type Store } from './store.ts';
+import { applyEvent, mergeEntry } from './timeline.ts';
+import { backoff, createWaiter } from './wait.ts';
+
+/** The visitor's conversation: what is on screen, and what can be done. */
+export interface Chat extends Pick<Store<ChatState>, 'get' | 'subscribe'>, Pick<Sender, 'send' | 'settle'> {
+  /** Connects. Without `wanted` only a visitor whom this browser knows already. */
+  start(wanted: boolean): void;
+  retry(): void;
+  act(entryId: string, op: CardOp, values?: Record<string, unknown>): Promise<{ problems: CardProblem[] } | null>;
+  markRead(): void;
+  /** Forgets the visitor; the next `start` makes a new one. */
+  shutdown(): void;
+}
+
+export function createChat(agentId: string, page: PageInfo): Chat {
+  const storage = createStorage(agentId);
+  const store = createStore<ChatState>({ ...INITIAL_STATE, readCursor: storage.get('read') ?? '0' });
+  const waiter = createWaiter();
+  let session: Session | null = null;
+  /** The connecting that is under way; another one has made it void when this is no longer it. */
+  let attempt: symbol | null = null;
+  let stopStream = () => {};
+
+  const sender = createSender(store, storage, {
+    token: () => session?.token ?? null,
+    onSent: (entry) => store.set({ timeline: mergeEntry(store.get().timeline, entry) }),
+    onExpired: renew,
+  });
+
+  function start(wanted: boolean) {
+    if (!session && (wanted || storage.get('token'))) void connect();
+  }
+
+  async function connect() {
+    if (attempt) return;
+    const mine = Symbol('attempt');
+    attempt = mine;
+    for (let failures = 1; attempt === mine; failures += 1) {
+      try {
+        const opened = await openSession(agentId, page, storage);
+        if (attempt !== mine) return;
+        store.set({ agent: opened.agent });
+        await readHistory(opened.token);
+        if (attempt === mine) follow(opened);
+      } catch (error) {
+        if (!(error instanceof RequestFailed)) throw error;
+        if (!error.passing) attempt = null;
+        store.set(error.passing ? { connection: 'lost' } : { phase: 'refused' });
+        if (error.passing) await waiter.wait(error.retryAfter ?? backoff(failures));
+      }
+    }
+  }
+
+  /** Everything so far, before anything counts as news. */
+  async function readHistory(token: string) {
+    for (let more = true; more; ) {
+      const { items, nextCursor } = await getEntries(store.get().timeline.cursor, token);
+      for (const data of items) onEvent({ event: 'entry', data });
+      more = nextCursor !== null;
+    }
+  }
+
+  function follow(opened: Session) {
+    attempt = null;
+    session = opened;
+    const { token } = opened;
+    store.set({ phase: 'ready', connection: 'fine' });
+    stopStream = followStream(token, {
+      cursor: () => store.get().timeline.cursor,
+      onOpen() {
+        // An answer that was half on screen comes again, as a whole or from its start.
+        store.set({ connection: 'fine', timeline: { ...store.get().timeline, drafts: [] } });
+        sender.flush();
+      },
+      onEvent,
+      onDown: (failures) => failures > 1 && store.set({ connection: 'lost', typing: false }),
+      onExpired: () => renew(token),
+    });
+    sender.flush();
+  }
+
+  function onEvent(event: StreamEvent) {
+    const { phase, timeline } = store.get();
+    store.set({ timeline: applyEvent(timeline, event) });
+    if (event.event === 'state') store.set(event.data);
+    if (event.event === 'entry') {
+      const { clientId, author } = event.data;
+      if (clientId) sender.settle(clientId);
+      const isNew = !timeline.entries.some(({ id }) => id === event.data.id);
+      if (phase === 'ready' && isNew && author.type !== 'visitor') store.set({ arrived: event.data });
+    }
+  }
+
+  /** The server no longer knows the token. */
+  function renew(token: string) {
+    if (storage.get('token') === token) storage.remove('token');
+    reset();
+    void connect();
+  }
+
+  function reset() {
+    stopStream();
+    attempt = null;
+    session = null;
+    // What is unsent is in the outbox, and comes back with the next session.
+    store.set(INITIAL_STATE);
+    storage.remove('read');
+  }
+
+  storage.onChange((name, value) => {
+    if (name === 'read' && value) store.set({ readCursor: value });
+    // Another tab became another visitor, or none.
+    if (name === 'token' && session && value !== session.token) {
+      reset();
+      void connect();
+    }
+  });
+  addEventListener('online', () => waiter.wake());
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    settle: sender.settle,
+    start,
+    send(text) {
+      sender.send(text);
+      start(true);
+    },
+    retry() {
+      waiter.wake();
+      sender.flush();
+    },
+    async act(entryId, op, values) {
+      if (!session) throw new RequestFailed('network');
+      const answer = await actOnCard(entryId, session.token, op, values);
+      if ('problems' in answer) return answer;
+      store.set({ timeline: mergeEntry(store.get().timeline, answer.entry) });
+      return null;
+    },
+    markRead() {
+      const { cursor } = store.get().timeline;
+      if (cursor === store.get().readCursor) return;
+      storage.set('read', cursor);
+      store.set({ readCursor: cursor });
+    },
+    shutdown() {
+      storage.remove('token');
+      sender.clear();
+      reset();
+    },
+  };
+}

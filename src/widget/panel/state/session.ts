@@ -1,0 +1,20 @@
+import type { PageInfo, Session } from '../../../contract/session.ts';
+import { post, RequestFailed } from './request.ts';
+import type { Storage } from './storage.ts';
+
+/**
+ * Resumes the visitor that this browser knows, or starts a new one. Tabs opened at once get the same.
+ * @throws RequestFailed
+ */
+export function openSession(agentId: string, page: PageInfo, storage: Storage): Promise<Session> {
+  return storage.alone('session', async () => {
+    const ask = (token?: string) => post<Session>('/sessions', { agentId, page, ...(token ? { token } : {}) });
+    const token = storage.get('token') ?? undefined;
+    const session = await ask(token).catch((error: unknown) => {
+      if (token && error instanceof RequestFailed && error.code === 'invalid_credential') return ask();
+      throw error;
+    });
+    storage.set('token', session.token);
+    return session;
+  });
+}

@@ -1,0 +1,29 @@
+import type { Chat } from './state/chat.ts';
+import { countUnread } from './state/chat-state.ts';
+import type { HostLink } from './host-link.ts';
+
+/** Tells the page around the frame what it can show or listen to. */
+export function tellHost(host: HostLink, chat: Chat): void {
+  let unread = 0;
+  let started = false;
+  let { arrived } = chat.get();
+  chat.subscribe(() => {
+    const state = chat.get();
+    const count = countUnread(state);
+    if (count !== unread) {
+      unread = count;
+      host.post({ type: 'unread', count });
+      host.post({ type: 'event', name: 'unread', detail: count });
+    }
+    if (!started && state.timeline.entries.length > 0) {
+      started = true;
+      host.post({ type: 'started' });
+    }
+    if (state.arrived && state.arrived !== arrived) {
+      const { author, card } = state.arrived;
+      host.post({ type: 'event', name: 'message', detail: { author: author.type } });
+      if (card) host.post({ type: 'event', name: 'card', detail: { kind: card.kind, state: card.state } });
+    }
+    arrived = state.arrived;
+  });
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import type { AuthorType, Citation } from '../../../contract/entry.ts';
+import type { Translate } from '../texts/translate.ts';
+import { renderMarkdown } from '../markdown/render-markdown.tsx';
+import { safeLink } from '../markdown/safe-link.ts';
+
+interface BubbleProps {
+  author: AuthorType;
+  /** Shown above: a teammate's. Otherwise only read out. */
+  name: string;
+  text: string;
+  citations?: Citation[] | undefined;
+  t: Translate;
+  children?: ComponentChildren;
+}
+
+/** One message. What the visitor wrote is plain text; the others write Markdown. */
+export function Bubble({ author, name, text, citations, t, children }: BubbleProps) {
+  return (
+    <div class={`entry ${author}`}>
+      {author !== 'system' && (
+        <p class={author === 'teammate' ? 'name' : 'unseen'} dir="auto">
+          {name}
+        </p>
+      )}
+      <div class="bubble" dir="auto">
+        {author === 'visitor' ? text : renderMarkdown(text)}
+      </div>
+      {citations?.map(({ sourceId, title, url }) => {
+        const link = url ? safeLink(url) : null;
+        const words = t('source', { title });
+        return (
+          <p class="source" key={sourceId} dir="auto">
+            {link ? (
+              <a href={link.href} target="_blank" rel="noopener noreferrer nofollow ugc">
+                {words}
+              </a>
+            ) : (
+              words
+            )}
+          </p>
+        );
+      })}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * Who may import whom, in one place. In an `order`, imports go left only; what is `apart` never meets.
+ * A new folder gets its place here, together with its first file.
+ */
+export const house = order(
+  'src/contract',
+  'src/actions',
+  apart(
+    order(
+      'src/server/platform',
+      'src/server/workspace',
+      'src/server/conversations',
+      'src/server/leads',
+      'src/server/knowledge',
+      'src/server/builtin-engine',
+      'src/server/agent',
+      'src/server/widget-pages',
+      'src/server/wiring.ts',
+      'src/server/app.ts',
+      'src/server/listen.ts',
+      'demo',
+      'src/server/demo.ts',
+      'src/server/main.ts',
+      'evals',
+      'src/cli',
+    ),
+    order('src/widget', apart('src/widget/loader', 'src/widget/panel')),
+  ),
+);
+
+export interface Rooms {
+  rule: 'order' | 'apart';
+  rooms: (string | Rooms)[];
+}
+
+function order(...rooms: Rooms['rooms']): Rooms {
+  return { rule: 'order', rooms };
+}
+
+function apart(...rooms: Rooms['rooms']): Rooms {
+  return { rule: 'apart', rooms };
+}

@@ -1,0 +1,27 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/**
+ * Violations of WCAG 2.0 to 2.2, A and AA, in the page and all its frames; one readable text each.
+ * `within`: CSS selector of the part to check.
+ */
+export async function checkAxe(page: Page, options: { within?: string } = {}): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).withTags(wcagTags);
+  if (options.within) builder.include(options.within);
+  const { violations } = await builder.analyze();
+  return violations.map((violation) =>
+    [
+      `${violation.id}: ${violation.help} (${violation.helpUrl})`,
+      ...violation.nodes.map(
+        (node) => `  ${describeTarget(node.target)}: ${node.failureSummary ?? node.html}`,
+      ),
+    ].join('\n'),
+  );
+}
+
+const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** Frames are the outer list, shadow roots the inner one. */
+function describeTarget(target: (string | string[])[]): string {
+  return target.map((step) => [step].flat().join(' >>> ')).join(' → ');
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { Pool } from 'pg';
+import type { Action } from '../../src/contract/action.ts';
+import type { Agent } from '../../src/contract/agent.ts';
+import { builtinModels } from '../../src/server/agent/builtin-models.ts';
+import type { Deadlines } from '../../src/server/agent/turn/deadlines.ts';
+import { type App, createApp } from '../../src/server/app.ts';
+import { listen } from '../../src/server/listen.ts';
+import { openDatabase } from '../../src/server/platform/database/open-database.ts';
+import { createLog } from '../../src/server/platform/log.ts';
+import { createTestDatabase } from '../setup/test-database.ts';
+import { API_KEY } from './api-key.ts';
+import { VisitorClient } from './visitor-client.ts';
+
+export const checkout = join(import.meta.dirname, '..', '..');
+
+
+export interface HarnessOptions {
+  /** Undefined: the built-in engine. */
+  model?: LanguageModelV4;
+  deadlines?: Deadlines;
+  rateLimit?: boolean;
+}
+
+/** The whole server on a database of its own, and the people who use it, over HTTP. */
+export class Harness {
+  readonly url: string;
+  readonly app: App;
+  readonly pool: Pool;
+  private readonly closers: (() => unknown)[];
+
+  private constructor(url: string, app: App, pool: Pool, closers: (() => unknown)[]) {
+    this.url = url;
+    this.app = app;
+    this.pool = pool;
+    this.closers = closers;
+  }
+
+  static async start({ model, deadlines, rateLimit = false }: HarnessOptions = {}): Promise<Harness> {
+    const test = await createTestDatabase();
+    const log = createLog('warn');
+    const database = await openDatabase({ url: test.url, dataDir: '', checkout, log });
+    const app = await createApp({
+      env: { apiKey: API_KEY, rateLimit, trustProxy: 0 },
+      database,
+      log,
+      resolveModel: model ? () => model : builtinModels(checkout),
+      distDirectory: join(checkout, 'dist'),
+      ...(deadlines ? { deadlines } : {}),
+    });
+    const server = await listen(app.http, { host: '127.0.0.1', port: 0 });
+    app.begin();
+    return new Harness(server.url, app, database.pool, [
+      () => app.stop(),
+      () => server.close(),
+      () => database.close(),
+      () => test.drop(),
+    ]);
+  }
+
+  /** Calls the workspace API as the owner. */
+  async api<Answer = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: Answer; headers: Headers }> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Answer, headers: response.headers };
+  }
+
+  async createAgent(agent: Record<string, unknown> = {}): Promise<Agent> {
+    const { status, body } = await this.api<Agent>('POST', '/api/v1/agents', { name: 'Robin', ...agent });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body;
+  }
+
+  async createAction(agentId: string, action: Record<string, unknown>): Promise<Action> {
+    const { status, body } = await this.api<Action>('POST', `/api/v1/agents/${agentId}/actions`, action);
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body;
+  }
+
+  async visit(agentId: string, token?: string): Promise<VisitorClient> {
+    const visitor = await VisitorClient.start(this.url, agentId, token);
+    this.closers.unshift(() => visitor.close());
+    return visitor;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers) await close();
+  }
+}

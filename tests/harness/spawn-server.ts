@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { API_KEY } from './api-key.ts';
+
+/** A server process that a test may kill. */
+export interface SpawnedServer {
+  url: string;
+  port: number;
+  api<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** As the kernel does it when memory runs out: no chance to say goodbye. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the product in a process of its own. @throws when it ends before it listens */
+export async function spawnServer(databaseUrl: string, port = 0): Promise<SpawnedServer> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts')], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await firstLine(child);
+  const { url, port: actual } = JSON.parse(address) as { url: string; port: number };
+  return {
+    url,
+    port: actual,
+    api: (method, path, body) => callApi(url, method, path, body),
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the server has no output');
+  const lines = createInterface({ input: child.stdout });
+  const line = once(lines, 'line').then(([text]) => String(text));
+  const death = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the server ended before it listened: ${code ?? signal}`);
+  });
+  return Promise.race([line, death]);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
+
+async function callApi<Answer>(url: string, method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
