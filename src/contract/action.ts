@@ -19,11 +19,11 @@ export const newActionSchema = z.object({
   name,
   enabled: z.boolean().default(true),
   guidance: guidanceSchema.prefault({}),
-  settings: z.unknown(),
+  settings: z.record(z.string(), z.unknown()).default({}),
 });
 
 export const actionChangeSchema = z
-  .object({ name, enabled: z.boolean(), guidance: guidanceSchema, settings: z.unknown() })
+  .object({ name, enabled: z.boolean(), guidance: guidanceSchema, settings: z.record(z.string(), z.unknown()) })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
 

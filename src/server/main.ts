@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import type { DemoShop } from '../../demo/shop-server.ts';
 import { createApp } from './app.ts';
 import { builtinModels } from './agent/builtin-models.ts';
 import { startDemo } from './demo.ts';
@@ -32,11 +33,12 @@ async function main(): Promise<void> {
     resolveModel: builtinModels(checkout),
     distDirectory: join(checkout, 'dist'),
   });
-  const server = await listen(app.http, env);
-  const publicUrl = env.publicUrl ?? server.url;
-  const demo = await startDemo({ app, host: env.host, port: server.port, publicUrl, log, checkout });
+  let demo: DemoShop | null = null;
   app.http.get('/', (context) => context.redirect(demo ? '/demo' : '/api/docs'));
   app.http.get('/demo', (context) => (demo ? context.redirect(demo.url) : context.notFound()));
+  const server = await listen(app.http, env);
+  const publicUrl = env.publicUrl ?? server.url;
+  demo = await startDemo({ app, host: env.host, port: server.port, publicUrl, log, checkout });
   app.begin();
   process.stdout.write(welcome(publicUrl, demo?.url, database.description));
 

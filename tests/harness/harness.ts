@@ -10,10 +10,10 @@ import { listen } from '../../src/server/listen.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { createTestDatabase } from '../setup/test-database.ts';
+import { checkout } from './checkout.ts';
 import { API_KEY } from './api-key.ts';
 import { VisitorClient } from './visitor-client.ts';
 
-export const checkout = join(import.meta.dirname, '..', '..');
 
 
 export interface HarnessOptions {

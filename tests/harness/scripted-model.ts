@@ -1,4 +1,5 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { MockLanguageModelV4 } from 'ai/test';
 
 /** One thing that a scripted model does: say a text, call a tool, wait, break. */
@@ -31,7 +32,8 @@ export function lastWords({ prompt }: LanguageModelV4CallOptions): string {
 }
 
 function play(parts: ScriptPart[], signal: AbortSignal | undefined): ReadableStream<LanguageModelV4StreamPart> {
-  return ReadableStream.from(stream(parts, signal));
+  // The browser's type of the same class does not know `from`.
+  return NodeReadableStream.from(stream(parts, signal)) as ReadableStream<LanguageModelV4StreamPart>;
 }
 
 async function* stream(

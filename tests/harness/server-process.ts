@@ -8,9 +8,9 @@ import { listen } from '../../src/server/listen.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { API_KEY } from './api-key.ts';
+import { checkout } from './checkout.ts';
 import { lastWords, type ScriptPart, scriptedModel } from './scripted-model.ts';
 
-const checkout = join(import.meta.dirname, '..', '..');
 const WORDS = 12;
 const WORD_MS = 20;
 

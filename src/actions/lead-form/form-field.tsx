@@ -1,50 +1,39 @@
 import { FIELD_MAX_CHARS } from '../../contract/limits.ts';
 import type { CardProps } from '../card-props.ts';
-import type { LeadField, LeadFieldType } from './payload.ts';
+import type { LeadField } from './payload.ts';
 
-const AUTOCOMPLETE: Partial<Record<LeadFieldType, 'name' | 'email' | 'tel' | 'organization'>> = {
-  name: 'name',
-  email: 'email',
-  phone: 'tel',
-  company: 'organization',
-};
-const PROBLEMS: Record<string, string> = {
-  required: 'leadForm.required',
-  email: 'leadForm.invalidEmail',
-  phone: 'leadForm.invalidPhone',
-  too_long: 'leadForm.tooLong',
-};
-
-/** One labelled field with its problem beneath. `problem` is a code. */
-export function FormField({
-  id,
-  field,
-  problem,
-  t,
-}: {
+interface FormFieldProps {
   id: string;
   field: LeadField;
+  /** Code of what is wrong. */
   problem: string | undefined;
   t: CardProps<never>['t'];
-}) {
-  const label = field.label || (field.type === 'text' ? field.name : t(`leadForm.${field.type}`));
+}
+
+/** One labelled field with its problem beneath. */
+export function FormField({ id, field, problem, t }: FormFieldProps) {
+  const { name, type, required } = field;
+  const label = field.label || (type === 'text' ? name : t(`leadForm.${type}`));
   const problemId = `${id}-problem`;
   const attributes = {
     id,
-    name: field.name,
-    dir: field.type === 'email' || field.type === 'phone' ? 'ltr' : 'auto',
-    autocomplete: AUTOCOMPLETE[field.type] ?? 'off',
+    name,
     maxlength: FIELD_MAX_CHARS,
-    'aria-required': field.required,
+    'aria-required': required,
     'aria-invalid': problem !== undefined,
     'aria-describedby': problem && problemId,
-  } satisfies InputAttributes;
+  };
   return (
     <div class="field">
       <label for={id} dir="auto">
-        {field.required ? label : t('leadForm.optional', { label })}
+        {required ? label : t('leadForm.optional', { label })}
       </label>
-      {drawInput(field.type, attributes)}
+      {type === 'message' && <textarea rows={3} dir="auto" {...attributes} />}
+      {type === 'email' && <input type="email" dir="ltr" autocomplete="email" {...attributes} />}
+      {type === 'phone' && <input type="tel" dir="ltr" autocomplete="tel" {...attributes} />}
+      {type === 'name' && <input type="text" dir="auto" autocomplete="name" {...attributes} />}
+      {type === 'company' && <input type="text" dir="auto" autocomplete="organization" {...attributes} />}
+      {type === 'text' && <input type="text" dir="auto" {...attributes} />}
       {problem && (
         <p class="problem" id={problemId}>
           {t(PROBLEMS[problem] ?? 'leadForm.invalid')}
@@ -54,17 +43,9 @@ export function FormField({
   );
 }
 
-type InputAttributes = TextareaHTMLAttributes & Omit<InputHTMLAttributes, 'type'>;
-
-function drawInput(type: LeadFieldType, attributes: InputAttributes) {
-  switch (type) {
-    case 'message':
-      return <textarea rows={3} {...attributes} />;
-    case 'email':
-      return <input type="email" {...attributes} />;
-    case 'phone':
-      return <input type="tel" {...attributes} />;
-    default:
-      return <input type="text" {...attributes} />;
-  }
-}
+const PROBLEMS: Record<string, string> = {
+  required: 'leadForm.required',
+  email: 'leadForm.invalidEmail',
+  phone: 'leadForm.invalidPhone',
+  too_long: 'leadForm.tooLong',
+};

@@ -76,7 +76,9 @@ function startWidget({ id, title, language, style, frame, teaser = '', openOn, h
   corner.addEventListener('focusin', load);
   host.lang = tag;
   host.style.cssText = style;
-  host.onkeydown = ({ key }) => key === 'Escape' && close();
+  host.onkeydown = ({ key }) => {
+    if (key === 'Escape') close();
+  };
   document.addEventListener('click', (event) => {
     if (openOn && (event.target as Element).closest?.(openOn)) {
       event.preventDefault();

@@ -44,8 +44,8 @@ function startFrame(host: HostLink) {
       );
       current.subscribe(() => open && current.markRead());
       current.start(false);
-      host.post({ type: 'ready' });
       host.post({ type: 'event', name: 'ready' });
+      host.post({ type: 'ready' });
       return;
     }
     const current = await chat;

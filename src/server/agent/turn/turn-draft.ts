@@ -58,9 +58,12 @@ export class TurnDraft {
     this.entries.push({ id: newId(), author: 'agent', card, actionId });
   }
 
-  /** The closing line stands last, and nothing comes after it. */
+  /** The owner's closing line takes the place of what the model was saying of its own: the visitor is told once. */
   setMute(request: MuteRequest): void {
     this.mute = request;
+    if (!request.closingLine || !this.open) return;
+    this.live.withdraw(this.open.id);
+    this.open = null;
   }
 
   /** Takes everything back that readers have seen live. */

@@ -13,12 +13,25 @@ export function compareWords(a: Word, b: Word): number {
   );
 }
 
-export function isSameWord(a: Word, b: Word): boolean {
-  return a.stem === b.stem || (a.germanStem === b.germanStem && a.germanStem.length > 3);
+/** 1 for the same word, else 0. */
+export function sameness(a: Word, b: Word): number {
+  return isSameWord(a, b) ? 1 : 0;
 }
 
-export function sharesConcept(a: Word, b: Word): boolean {
-  return a.concepts.some((concept) => b.concepts.includes(concept));
+/** The candidate that counts most as a match, by likeness and weight. */
+export function bestMatch(
+  word: Word,
+  candidates: Word[],
+  likenessOf = compareWords,
+): { likeness: number; weight: number; text: string } {
+  let best = { likeness: 0, weight: 0, text: '' };
+  for (const candidate of candidates) {
+    const likeness = likenessOf(word, candidate);
+    if (likeness * candidate.weight > best.likeness * best.weight) {
+      best = { likeness, weight: candidate.weight, text: candidate.text };
+    }
+  }
+  return best;
 }
 
 /** The weighted mean of the words' vectors, of length 1; null: no word has one. */
@@ -38,6 +51,14 @@ const SHARED_PART = 0.6;
 const PART_MIN_LETTERS = 5;
 /** Cosine from which two words have anything to do with each other. */
 const UNRELATED_BELOW = 0.35;
+
+function isSameWord(a: Word, b: Word): boolean {
+  return a.stem === b.stem || (a.germanStem === b.germanStem && a.germanStem.length > 3);
+}
+
+function sharesConcept(a: Word, b: Word): boolean {
+  return a.concepts.some((concept) => b.concepts.includes(concept));
+}
 
 /** German compounds and words that no stemmer joins: "Rückgabe" in "Rückgaberecht". */
 function sharesPart(a: Word, b: Word): boolean {

@@ -76,7 +76,7 @@ export const DEED_CONCEPTS: Concept[] = [
   },
   {
     id: 'send',
-    en: 'send transfer wire remit venmo xfer forward',
+    en: 'send transfer wire remit forward',
     de: 'senden schicken überweisen überweisung versenden übertragen',
     ar: 'إرسال أرسل ارسل تحويل أحول',
   },

@@ -82,7 +82,7 @@ export const THING_CONCEPTS: Concept[] = [
   },
   {
     id: 'card',
-    en: 'card visa mastercard debit credit_card amex discover',
+    en: 'card visa mastercard debit credit_card amex',
     de: 'karte kreditkarte visa mastercard',
     ar: 'بطاقة فيزا',
   },
@@ -100,7 +100,7 @@ export const THING_CONCEPTS: Concept[] = [
   },
   {
     id: 'topup',
-    en: 'topup top_up topping_up top_ups reload recharge topped_up pop_up add_money deposit fund',
+    en: 'topup top_up topping_up top_ups reload recharge topped_up add_money deposit fund',
     de: 'aufladen aufladung einzahlen einzahlung',
     ar: 'شحن تعبئة إيداع',
   },
@@ -140,7 +140,12 @@ export const THING_CONCEPTS: Concept[] = [
     de: 'kalender ereignis erinnerung erinnern termin',
     ar: 'تقويم حدث تذكير ذكرني',
   },
-  { id: 'alarm', en: 'alarm wake wake_up alarms snooze', de: 'wecker wecken aufwecken alarm', ar: 'منبه أيقظني' },
+  {
+    id: 'alarm',
+    en: 'alarm wake wake_up alarms snooze',
+    de: 'wecker wecken aufwecken alarm',
+    ar: 'منبه أيقظني',
+  },
   { id: 'list', en: 'list lists checklist todo to-do', de: 'liste listen einkaufsliste', ar: 'قائمة' },
   {
     id: 'delivery',
@@ -203,6 +208,16 @@ export const THING_CONCEPTS: Concept[] = [
     de: 'warten wartezeit voll schlange andrang',
     ar: 'انتظار زحمة مزدحم طابور',
   },
-  { id: 'fee', en: 'fee fees charge charged charges cost', de: 'gebühr gebühren kosten', ar: 'رسوم تكلفة عمولة' },
-  { id: 'gift', en: 'gift present voucher gift_card', de: 'geschenk gutschein geschenkkarte', ar: 'هدية قسيمة' },
+  {
+    id: 'fee',
+    en: 'fee fees charge charged charges cost',
+    de: 'gebühr gebühren kosten',
+    ar: 'رسوم تكلفة عمولة',
+  },
+  {
+    id: 'gift',
+    en: 'gift present voucher gift_card',
+    de: 'geschenk gutschein geschenkkarte',
+    ar: 'هدية قسيمة',
+  },
 ];

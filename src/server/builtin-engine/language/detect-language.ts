@@ -24,13 +24,11 @@ const GERMAN_WORDS = new Set(
   welche mit ohne für auf bei von zu zum zur im am habe hat haben möchte will bitte danke hallo guten tag ja nein doch
   gern gerne noch schon nur auch mal da gibt werden wird wenn falls nach über jetzt hilfe wieviel viel tschüss morgen
   buchen termin preis preise menschen mensch sprechen besucher kunde kundin nutzen anzeigen kostet kosten bestellung
-  lieferung rückgabe`
-    .split(/\s+/),
+  lieferung rückgabe`.split(/\s+/),
 );
 
 const ENGLISH_WORDS = new Set(
   `the a an and or but i me my we our you your he she it they is are was were be been can could will would do does did
   not no yes what who where when why how which with without for on at of to in from have has had want need please
-  thanks hello if this that there about get`
-    .split(/\s+/),
+  thanks hello if this that there about get`.split(/\s+/),
 );

@@ -1,3 +1,4 @@
+import type { Concept } from './concept.ts';
 import { CONCEPTS } from './concepts.ts';
 import { stemWord } from './stem.ts';
 
@@ -5,7 +6,7 @@ import { stemWord } from './stem.ts';
 export interface ConceptSpan {
   from: number;
   length: number;
-  concept: number;
+  concept: string;
 }
 
 /** A word as concepts are looked up by it. */
@@ -20,39 +21,36 @@ interface ConceptWord {
 
 /** Every concept that words or phrases of up to four words name. */
 export function findConcepts(words: ConceptWord[]): ConceptSpan[] {
+  index ??= { plain: indexBy(({ en, ar }) => `${en} ${ar}`, 'en'), german: indexBy(({ de }) => de, 'de') };
   const spans: ConceptSpan[] = [];
-  words.forEach((_, from) => {
-    for (let length = 1; length <= Math.min(LONGEST, words.length - from); length++) {
+  for (let from = 0; from < words.length; from++) {
+    for (let length = 1; length <= Math.min(LONGEST_PHRASE, words.length - from); length++) {
       const phrase = words.slice(from, from + length);
       if (length === 1 && phrase[0]?.isStopWord) continue;
-      const found = ENGLISH_AND_ARABIC.get(phrase.map((word) => word.stem).join(' ')) ?? [];
+      const plain = index.plain.get(phrase.map((word) => word.stem).join(' ')) ?? [];
       const german = phrase.every((word) => word.mayBeGerman)
-        ? (GERMAN.get(phrase.map((word) => word.germanStem).join(' ')) ?? [])
+        ? (index.german.get(phrase.map((word) => word.germanStem).join(' ')) ?? [])
         : [];
-      for (const concept of new Set([...found, ...german])) spans.push({ from, length, concept });
+      for (const concept of new Set([...plain, ...german])) spans.push({ from, length, concept });
     }
-  });
+  }
   return spans;
 }
 
-const LONGEST = 4;
-const ENGLISH_AND_ARABIC = indexConcepts((concept) => `${concept.en} ${concept.ar}`, 'en');
-const GERMAN = indexConcepts((concept) => concept.de, 'de');
+type ConceptIndex = Map<string, string[]>;
 
-function indexConcepts(
-  wordsOf: (concept: (typeof CONCEPTS)[number]) => string,
-  language: 'en' | 'de',
-): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  CONCEPTS.forEach((concept, number) => {
+const LONGEST_PHRASE = 4;
+/** Made on first use, so that a server on another model never pays for it. */
+let index: { plain: ConceptIndex; german: ConceptIndex } | undefined;
+
+function indexBy(wordsOf: (concept: Concept) => string, language: 'en' | 'de'): ConceptIndex {
+  const made: ConceptIndex = new Map();
+  for (const concept of CONCEPTS) {
     for (const entry of wordsOf(concept).split(' ')) {
-      const key = entry
-        .split(/[_-]/)
-        .map((word) => stemWord(word, language))
-        .join(' ');
-      const known = index.get(key) ?? [];
-      if (!known.includes(number)) index.set(key, [...known, number]);
+      const stems = entry.split(/[_-]/).map((word) => stemWord(word, language));
+      const known = made.get(stems.join(' ')) ?? [];
+      if (!known.includes(concept.id)) made.set(stems.join(' '), [...known, concept.id]);
     }
-  });
-  return index;
+  }
+  return made;
 }

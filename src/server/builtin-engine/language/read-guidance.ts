@@ -11,7 +11,8 @@ export interface GuidanceText {
 }
 
 export function readGuidance(whenToUse: string): GuidanceText {
-  const [, before = '', after = ''] = /^(.*?)\b(?:when(?:ever)?|if|once|wenn|falls|sobald)\b(.*)$/isu.exec(whenToUse) ?? [];
+  const [, before = '', after = ''] =
+    /^(.*?)\b(?:when(?:ever)?|if|once|wenn|falls|sobald)\b(.*)$/isu.exec(whenToUse) ?? [];
   const [, beforeArabic = '', afterArabic = ''] = /^(.*?)(?:عندما|إذا|اذا|حين)(.*)$/su.exec(whenToUse) ?? [];
   const condition = after || afterArabic || whenToUse;
   return {
@@ -26,6 +27,9 @@ const WHO =
   /^\s*(?:the |an? |our |your |der |die |das |ein |eine )?(?:customer|client|user|guest|visitor|employee|person|patient|student|member|shopper|buyer|someone|somebody|anyone|people|they|kunde|kundin|besucher|besucherin|gast|nutzer|patient|jemand|man|العميل|الزائر|المستخدم|شخص|أحد|الضيف)s?\b/iu;
 const SAYING =
   /\b(?:wants?|asks?|asking|needs?|would like|wishes|says?|is looking|is interested|tells?|mentions?|inquires?|whether|fragt|möchte|will|sagt|braucht|wissen)\b/giu;
-const SHOWING = /\b(?:use|show|share|offer|send|open|give|hand over|call|trigger|this|button|link|form|immediately)\b/giu;
-const ASKING = /\b(?:asks?|asking|questions?|inquir\w+|curious|wonders?|fragt|fragen|wissen)\b|يسأل|سؤال|يستفسر/iu;
-const WANTING = /\b(?:wants?|needs?|would like|wishes|looking|interested|möchte|will|braucht|sucht)\b|يريد|يرغب|يحتاج/iu;
+const SHOWING =
+  /\b(?:use|show|share|offer|send|open|give|hand over|call|trigger|this|button|link|form|immediately)\b/giu;
+const ASKING =
+  /\b(?:asks?|asking|questions?|inquir\w+|curious|wonders?|fragt|fragen|wissen)\b|يسأل|سؤال|يستفسر/iu;
+const WANTING =
+  /\b(?:wants?|needs?|would like|wishes|looking|interested|möchte|will|braucht|sucht)\b|يريد|يرغب|يحتاج/iu;

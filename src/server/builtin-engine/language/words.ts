@@ -12,8 +12,8 @@ export interface Word {
   germanStem: string;
   /** How much it tells about the topic: 0 (grammar) to 1 (rare). */
   weight: number;
-  /** Numbers of the concepts it stands for, alone or in a phrase. */
-  concepts: number[];
+  /** Ids of the concepts it stands for, alone or in a phrase. */
+  concepts: string[];
   vector: Float32Array | null;
 }
 

@@ -11,6 +11,8 @@ export function answerError(log: Log) {
     const error = toAppError(thrown);
     if (error.code === 'internal') log.error({ err: thrown, path: context.req.path }, 'a request failed');
     if (error.retryAfter !== undefined) context.header('Retry-After', String(Math.max(1, Math.ceil(error.retryAfter))));
+    // The rest of the body is not read: this connection cannot carry another request.
+    if (error.code === 'too_large') context.header('Connection', 'close');
     const body: ErrorBody = {
       error: {
         code: error.code,

@@ -15,7 +15,7 @@ export function readInput(schema: ZodType | undefined, value: unknown, code: 'in
   }));
   const first = details[0];
   throw new AppError('invalid', {
-    publicMessage: first ? `${first.path || 'The request'}: ${first.message}` : 'The request is invalid.',
+    publicMessage: first ? `${first.path || 'The request'}: ${first.message}.` : 'The request is invalid.',
     details,
   });
 }

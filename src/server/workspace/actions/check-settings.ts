@@ -18,5 +18,5 @@ export function checkSettings(kind: string, settings: unknown): JsonObject {
     path: ['settings', ...issue.path].join('.'),
     message: issue.message,
   }));
-  throw new AppError('invalid', { publicMessage: `${details[0]?.path}: ${details[0]?.message}`, details });
+  throw new AppError('invalid', { publicMessage: `${details[0]?.path}: ${details[0]?.message}.`, details });
 }

@@ -10,7 +10,11 @@ export interface Storage {
   alone<Result>(name: string, task: () => Promise<Result>): Promise<Result>;
 }
 
-export function createStorage(agentId: string, store: globalThis.Storage = browserStore()): Storage {
+/** `shared`: the browser's storage; null: blocked, so what is remembered lasts as long as the page. */
+export function createStorage(agentId: string, shared: BrowserStorage | null = browserStorage()): Storage {
+  const store = shared ?? createMemoryStore();
+  // Locks exist on secure pages only; where storage is blocked they are too, and no tab needs them.
+  const locks = shared ? navigator.locks : undefined;
   const prefix = `bellhop:${agentId}:`;
   return {
     get: (name) => store.getItem(prefix + name),
@@ -25,24 +29,23 @@ export function createStorage(agentId: string, store: globalThis.Storage = brows
         if (key?.startsWith(prefix)) listener(key.slice(prefix.length), newValue);
       });
     },
-    async alone(name, task) {
-      // Locks exist on secure pages only; without them two tabs opened in the same instant may differ.
-      return navigator.locks ? await navigator.locks.request(prefix + name, task) : task();
-    },
+    alone: async (name, task) => (locks ? await locks.request(prefix + name, task) : task()),
   };
 }
 
-/** The browser's storage where it works, else one that lasts as long as the page. */
-function browserStore(): globalThis.Storage {
+type BrowserStorage = globalThis.Storage;
+
+function browserStorage(): BrowserStorage | null {
   try {
     localStorage.setItem('bellhop', '');
     return localStorage;
   } catch {
-    return createMemoryStore();
+    // Some browsers block storage in frames of other sites.
+    return null;
   }
 }
 
-function createMemoryStore(): globalThis.Storage {
+function createMemoryStore(): BrowserStorage {
   const values = new Map<string, string>();
   return {
     get length() {

@@ -5,7 +5,9 @@ import type { Entry } from '../../../contract/entry.ts';
 export function Announcer({ entry }: { entry: Entry | null }) {
   const [words, setWords] = useState('');
   useEffect(() => {
-    if (entry) setWords(document.getElementById(`entry-${entry.id}`)?.textContent ?? '');
+    if (!entry) return;
+    const parts = document.querySelectorAll(`#entry-${CSS.escape(entry.id)} :is(.bubble, h2, a.primary)`);
+    setWords([entry.author.name, ...Array.from(parts, (part) => part.textContent)].join('. '));
   }, [entry]);
   return (
     <p class="unseen" role="status">

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const checkout = join(import.meta.dirname, '..');
+
+export interface Built {
+  url: string;
+  shopUrl: string;
+  /** The sample agent, as the shop's page names it. */
+  agentId: string;
+  pid: number;
+  /** From the start of the process until it says that it is ready. */
+  readyMs: number;
+  stop(): Promise<void>;
+}
+
+/** Starts `dist/server.mjs`, as `npm start` does, and waits until it is ready. */
+export async function startBuilt(settings: Record<string, string>): Promise<Built> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['dist/server.mjs'], {
+    cwd: checkout,
+    env: { ...process.env, PORT: '0', NODE_COMPILE_CACHE: join(checkout, 'dist', 'compile-cache'), ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let [url, shopUrl] = ['', ''];
+  for await (const line of createInterface({ input: child.stdout })) {
+    shopUrl = /Sample shop with the widget +(\S+)/.exec(line)?.[1] ?? shopUrl;
+    url = /API reference +(\S+)\/api\/docs/.exec(line)?.[1] ?? url;
+    if (url) break;
+  }
+  const readyMs = Math.round(performance.now() - started);
+  child.stdout.resume();
+  const page = await (await fetch(shopUrl)).text();
+  return {
+    url,
+    shopUrl,
+    agentId: /widget\.js\?agent=([\w-]+)/.exec(page)?.[1] ?? '',
+    pid: child.pid as number,
+    readyMs,
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export function buildWidget(options: { outdir: string; minify?: boolean }): Promise<void>;

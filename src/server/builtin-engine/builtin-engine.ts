@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Content } from '@ai-sdk/provider';
+import { decide } from './dialogue/decide.ts';
+import { readPrompt } from './dialogue/read-prompt.ts';
+import { findAssets } from './find-assets.ts';
+import { Router } from './routing/router.ts';
+import { finishOf, streamDecision, toContent } from './stream-decision.ts';
+
+export interface BuiltinEngineOptions {
+  /** Milliseconds between two words; 0: all at once. */
+  pace?: number;
+  /** The folder of `word-vectors.bin`; absent: the checkout's `assets`, found from where the program lies. */
+  assetsDirectory?: string;
+}
+
+/**
+ * A language model that needs no key and no network: it chooses among tools by their guidance and answers with the
+ * given snippets, never in words of its own making. It keeps no state between calls.
+ */
+export function createBuiltinEngine({
+  pace = 20,
+  assetsDirectory,
+}: BuiltinEngineOptions = {}): LanguageModelV4 {
+  const router = new Router(join(assetsDirectory ?? findAssets(), 'word-vectors.bin'));
+  return {
+    specificationVersion: 'v4',
+    provider: 'bellhop',
+    modelId: 'builtin-1',
+    supportedUrls: {},
+    async doStream(options) {
+      const dialogue = readPrompt(options);
+      const decision = decide(dialogue, router);
+      return {
+        stream: streamDecision(decision, dialogue, {
+          pace,
+          warnings: warnings(options),
+          ...(options.abortSignal === undefined ? {} : { signal: options.abortSignal }),
+        }),
+      };
+    },
+    async doGenerate(options) {
+      options.abortSignal?.throwIfAborted();
+      const dialogue = readPrompt(options);
+      const decision = decide(dialogue, router);
+      const content: LanguageModelV4Content[] = toContent(decision, dialogue);
+      return { content, ...finishOf(decision), warnings: warnings(options) };
+    },
+  };
+}
+
+function warnings({ toolChoice, tools = [], responseFormat }: LanguageModelV4CallOptions) {
+  const features = [
+    ...(toolChoice?.type === 'required' || toolChoice?.type === 'tool'
+      ? [`tool choice “${toolChoice.type}”`]
+      : []),
+    ...(tools.some(({ type }) => type === 'provider') ? ['tools of a provider'] : []),
+    ...(responseFormat?.type === 'json' ? ['JSON answers'] : []),
+  ];
+  return features.map((feature) => ({ type: 'unsupported' as const, feature }));
+}

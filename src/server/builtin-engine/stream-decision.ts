@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type {
+  LanguageModelV4FinishReason,
+  LanguageModelV4Source,
+  LanguageModelV4StreamPart,
+  LanguageModelV4Text,
+  LanguageModelV4ToolCall,
+  LanguageModelV4Usage,
+  SharedV4ProviderMetadata,
+  SharedV4Warning,
+} from '@ai-sdk/provider';
+import type { Decision } from './dialogue/decide.ts';
+import { fillInputs } from './dialogue/fill-inputs.ts';
+import type { Dialogue } from './dialogue/read-prompt.ts';
+import type { FinishMetadata, PromptSnippet } from './protocol.ts';
+
+interface StreamSettings {
+  /** Milliseconds between two words. */
+  pace: number;
+  warnings: SharedV4Warning[];
+  signal?: AbortSignal;
+}
+
+/** The decision as a model's stream; it fails with the signal's reason once that is aborted. */
+export function streamDecision(
+  decision: Decision,
+  dialogue: Dialogue,
+  settings: StreamSettings,
+): ReadableStream<LanguageModelV4StreamPart> {
+  return ReadableStream.from(
+    streamParts(decision, dialogue, settings),
+  ) as ReadableStream<LanguageModelV4StreamPart>;
+}
+
+/** The decision as a model's whole answer. */
+export function toContent(
+  decision: Decision,
+  dialogue: Dialogue,
+): (LanguageModelV4Text | LanguageModelV4Source | LanguageModelV4ToolCall)[] {
+  return [
+    ...(decision.text === '' ? [] : [{ type: 'text' as const, text: decision.text }]),
+    ...(decision.citation === undefined ? [] : [toSource(decision.citation)]),
+    ...(decision.use === undefined ? [] : [toToolCall(decision.use, dialogue)]),
+  ];
+}
+
+export function finishOf(decision: Decision): {
+  usage: LanguageModelV4Usage;
+  finishReason: LanguageModelV4FinishReason;
+  providerMetadata: SharedV4ProviderMetadata;
+} {
+  const words = splitChunks(decision.text).length;
+  const metadata: FinishMetadata = { reasons: decision.reasons };
+  return {
+    usage: {
+      inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
+      outputTokens: { total: words, text: words, reasoning: undefined },
+    },
+    finishReason: { unified: decision.use === undefined ? 'stop' : 'tool-calls', raw: undefined },
+    providerMetadata: { bellhop: { ...metadata } },
+  };
+}
+
+async function* streamParts(
+  decision: Decision,
+  dialogue: Dialogue,
+  { pace, warnings, signal }: StreamSettings,
+): AsyncGenerator<LanguageModelV4StreamPart> {
+  signal?.throwIfAborted();
+  yield { type: 'stream-start', warnings };
+  if (decision.text !== '') {
+    const id = randomUUID();
+    yield { type: 'text-start', id };
+    for (const delta of splitChunks(decision.text)) {
+      if (pace > 0) await wait(pace, undefined, signal === undefined ? {} : { signal });
+      signal?.throwIfAborted();
+      yield { type: 'text-delta', id, delta };
+    }
+    yield { type: 'text-end', id };
+  }
+  if (decision.citation !== undefined) yield toSource(decision.citation);
+  if (decision.use !== undefined) yield toToolCall(decision.use, dialogue);
+  yield { type: 'finish', ...finishOf(decision) };
+}
+
+/** Words, each with the space before it. */
+function splitChunks(text: string): string[] {
+  return text.match(/\s*\S+|\s+$/g) ?? [];
+}
+
+function toSource({ id, sourceId, title, url }: PromptSnippet): LanguageModelV4Source {
+  const shared = {
+    type: 'source' as const,
+    id: sourceId,
+    title,
+    providerMetadata: { bellhop: { sourceId, snippetId: id } },
+  };
+  return url === undefined
+    ? { ...shared, sourceType: 'document', mediaType: 'text/plain' }
+    : { ...shared, sourceType: 'url', url };
+}
+
+function toToolCall(
+  tool: NonNullable<Decision['use']>,
+  { latestMessage }: Dialogue,
+): LanguageModelV4ToolCall {
+  return {
+    type: 'tool-call',
+    toolCallId: randomUUID(),
+    toolName: tool.name,
+    input: JSON.stringify(fillInputs(tool, latestMessage)),
+  };
+}

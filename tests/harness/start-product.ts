@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { API_KEY } from './api-key.ts';
+import { checkout } from './checkout.ts';
+
+export interface Product {
+  /** Where Bellhop answers. */
+  url: string;
+  /** The sample shop's page, on another origin. */
+  shopUrl: string;
+  api<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Ends it, and starts it again on the same port. */
+  restart(): Promise<void>;
+  /** Ends it as the kernel would. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts what `npm start` starts, built, with its demo shop and no key, on a given database. */
+export async function startProduct(databaseUrl: string): Promise<Product> {
+  let running = await launch(databaseUrl, await freePort());
+  const port = Number(new URL(running.url).port);
+  return {
+    url: running.url,
+    shopUrl: running.shopUrl,
+    async api(method, path, body) {
+      const response = await fetch(`${running.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      return response.json() as Promise<never>;
+    },
+    async restart() {
+      await end(running.child, 'SIGTERM');
+      running = await launch(databaseUrl, port);
+    },
+    kill: () => end(running.child, 'SIGKILL'),
+    stop: () => end(running.child, 'SIGTERM'),
+  };
+}
+
+async function launch(databaseUrl: string, port: number) {
+  const child = spawn(process.execPath, ['dist/server.mjs'], {
+    cwd: checkout,
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), BELLHOP_API_KEY: API_KEY, RATE_LIMIT: 'off' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const { url, shopUrl } = await readAddresses(child);
+  return { child, url, shopUrl };
+}
+
+/** Reads the addresses where a person reads them: in what the start prints. */
+async function readAddresses(child: ChildProcess): Promise<{ url: string; shopUrl: string }> {
+  if (!child.stdout) throw new Error('the product has no output');
+  const said: string[] = [];
+  const death = once(child, 'exit').then(([code]) => {
+    throw new Error(`the product ended with ${code}: ${said.join('\n')}`);
+  });
+  const addresses = (async () => {
+    let shopUrl = '';
+    for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+      said.push(line);
+      shopUrl = /Sample shop with the widget +(\S+)/.exec(line)?.[1] ?? shopUrl;
+      const docs = /API reference +(\S+)\/api\/docs/.exec(line)?.[1];
+      if (docs) return { url: docs, shopUrl };
+    }
+    return death;
+  })();
+  const found = await Promise.race([addresses, death]);
+  child.stdout.resume();
+  return found;
+}
+
+/** A port with a free one after it, for the shop. */
+async function freePort(): Promise<number> {
+  const listen = (port: number) =>
+    new Promise<number | null>((resolve) => {
+      const server = createServer();
+      server.once('error', () => resolve(null));
+      server.listen(port, '127.0.0.1', () => {
+        const { port: actual } = server.address() as { port: number };
+        server.close(() => resolve(actual));
+      });
+    });
+  for (;;) {
+    const port = await listen(0);
+    if (port && port < 65_535 && (await listen(port + 1))) return port;
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
