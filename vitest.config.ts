@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    include: ['{src,tests,evals}/**/*.test.{ts,tsx}'],
     globalSetup: 'tests/setup/global-setup.ts',
     // Processes, because tests start servers, and measure; two, because each may have a browser beside it.
     pool: 'forks',

@@ -32,10 +32,16 @@ try {
   }
   const extra = results.with.map((one, round) => one.blockingMs - (results.without[round]?.blockingMs ?? 0));
   console.log(`rounds                        ${rounds}, processor 4× slower`);
-  console.log(`main thread blocked, without  ${median(results.without.map(({ blockingMs }) => blockingMs))} ms`);
+  console.log(
+    `main thread blocked, without  ${median(results.without.map(({ blockingMs }) => blockingMs))} ms`,
+  );
   console.log(`main thread blocked, with     ${median(results.with.map(({ blockingMs }) => blockingMs))} ms`);
-  console.log(`added, pair by pair           ${median(extra)} ms (${Math.min(...extra)} to ${Math.max(...extra)})`);
-  console.log(`layout shift, with            ${Math.max(...results.with.map(({ layoutShift }) => layoutShift))}`);
+  console.log(
+    `added, pair by pair           ${median(extra)} ms (${Math.min(...extra)} to ${Math.max(...extra)})`,
+  );
+  console.log(
+    `layout shift, with            ${Math.max(...results.with.map(({ layoutShift }) => layoutShift))}`,
+  );
   console.log(`requests to Bellhop           ${median(results.with.map(({ requests }) => requests))}`);
   console.log(`bytes over the wire           ${median(results.with.map(({ bytes }) => bytes))}`);
   console.log(`launcher visible after        ${median(results.with.map(({ launcherMs }) => launcherMs))} ms`);

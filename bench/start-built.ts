@@ -21,7 +21,12 @@ export async function startBuilt(settings: Record<string, string>): Promise<Buil
   const started = performance.now();
   const child = spawn(process.execPath, ['dist/server.mjs'], {
     cwd: checkout,
-    env: { ...process.env, PORT: '0', NODE_COMPILE_CACHE: join(checkout, 'dist', 'compile-cache'), ...settings },
+    env: {
+      ...process.env,
+      PORT: '0',
+      NODE_COMPILE_CACHE: join(checkout, 'dist', 'compile-cache'),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let [url, shopUrl] = ['', ''];

@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONCEPTS } from '../src/server/builtin-engine/language/concepts.ts';
+import { CONCEPTS } from '../src/server/builtin-engine/vocabulary/concepts.ts';
 
 const DIMENSIONS = 100;
 const FREQUENT_RANKS = 46_000;
@@ -48,14 +48,11 @@ function chooseWords({ words, vectors: known }: WinkEmbeddings): RankedWord[] {
 /** "All but the top" (Mu and Viswanath, 2018): what every word shares says nothing about its meaning. */
 function removeCommonDirections(all: Float64Array[]): void {
   const mean = new Float64Array(DIMENSIONS);
-  for (const vector of all) vector.forEach((value, i) => (mean[i] = at(mean, i) + value / all.length));
-  for (const vector of all) vector.forEach((value, i) => (vector[i] = value - at(mean, i)));
+  for (const vector of all) addScaled(mean, vector, 1 / all.length);
+  for (const vector of all) addScaled(vector, mean, -1);
   for (let round = 0; round < COMMON_DIRECTIONS; round++) {
     const direction = strongestDirection(all);
-    for (const vector of all) {
-      const along = dot(vector, direction);
-      vector.forEach((value, i) => (vector[i] = value - along * at(direction, i)));
-    }
+    for (const vector of all) addScaled(vector, direction, -dot(vector, direction));
   }
 }
 
@@ -64,10 +61,7 @@ function strongestDirection(all: Float64Array[]): Float64Array {
   let direction = new Float64Array(DIMENSIONS).fill(1 / Math.sqrt(DIMENSIONS));
   for (let step = 0; step < 60; step++) {
     const next = new Float64Array(DIMENSIONS);
-    for (const vector of all) {
-      const along = dot(vector, direction);
-      vector.forEach((value, i) => (next[i] = at(next, i) + along * value));
-    }
+    for (const vector of all) addScaled(next, vector, dot(vector, direction));
     const length = Math.sqrt(dot(next, next));
     direction = next.map((value) => value / length);
   }
@@ -78,14 +72,17 @@ function strongestDirection(all: Float64Array[]): Float64Array {
 function encode(words: RankedWord[], all: Float64Array[]): Buffer {
   const header = Uint32Array.of(words.length, DIMENSIONS);
   const offsets = new Uint32Array(words.length + 1);
-  words.forEach(({ word }, i) => (offsets[i + 1] = (offsets[i] ?? 0) + word.length));
+  for (const [i, { word }] of words.entries()) offsets[i + 1] = (offsets[i] ?? 0) + word.length;
   const ranks = Uint32Array.from(words, ({ rank }) => rank);
   const letters = Buffer.from(words.map(({ word }) => word).join(''), 'latin1');
   const cells = new Int8Array(words.length * DIMENSIONS);
-  all.forEach((vector, row) => {
+  for (const [row, vector] of all.entries()) {
     const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    vector.forEach((value, i) => (cells[row * DIMENSIONS + i] = Math.round((value / largest) * 127)));
-  });
+    cells.set(
+      vector.map((value) => Math.round((value / largest) * 127)),
+      row * DIMENSIONS,
+    );
+  }
   return Buffer.concat([header, offsets, ranks, letters, cells].map((part) => bytesOf(part)));
 }
 
@@ -93,10 +90,11 @@ function bytesOf(part: Uint32Array | Int8Array | Buffer): Buffer {
   return Buffer.from(part.buffer, part.byteOffset, part.byteLength);
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, i) => sum + value * at(b, i), 0);
+/** Changes `vector` itself. */
+function addScaled(vector: Float64Array, other: Float64Array, factor: number): void {
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) + factor * (other[i] ?? 0);
 }
 
-function at(values: Float64Array, index: number): number {
-  return values[index] ?? 0;
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

@@ -21,7 +21,15 @@ const target = ['chrome123', 'firefox120', 'safari17.5'];
 export async function buildWidget({ outdir, minify = true }) {
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
-  const options = { outdir, bundle: true, minify, target, charset: 'utf8', legalComments: 'none', logLevel: 'error' };
+  const options = {
+    outdir,
+    bundle: true,
+    minify,
+    target,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+  };
   const minifyCss = async (file) => {
     const css = await readFile(join(widget, file), 'utf8');
     return JSON.stringify((await transform(css, { loader: 'css', minify, target })).code.trim());
@@ -32,7 +40,13 @@ export async function buildWidget({ outdir, minify = true }) {
     format: 'iife',
     define: { LOADER_CSS: await minifyCss('loader/loader.css') },
   });
-  const hashed = { ...options, entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', format: 'esm', write: false };
+  const hashed = {
+    ...options,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    format: 'esm',
+    write: false,
+  };
   // On its own: a chunk shared with the panel would be one more request before the panel is asked for.
   const frame = await build({
     ...hashed,

@@ -21,13 +21,16 @@ describe.each(Object.keys(kinds))('the kind %s', (name) => {
   });
 
   it('has settings that can be described as JSON Schema', () => {
-    expect(z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' })).toMatchObject({ type: 'object' });
+    expect(z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' })).toMatchObject({
+      type: 'object',
+    });
   });
 
   it('gives the model a closed object whose required inputs exist', () => {
     const schema = kind.inputs(kind.settings.safeParse({}).data ?? {}, []);
     expect(schema?.additionalProperties).toBe(false);
-    for (const input of schema?.required ?? []) expect(Object.keys(schema?.properties ?? {})).toContain(input);
+    for (const input of schema?.required ?? [])
+      expect(Object.keys(schema?.properties ?? {})).toContain(input);
   });
 
   it('speaks every language of the built-in engine, or none', () => {

@@ -23,7 +23,12 @@ export const newActionSchema = z.object({
 });
 
 export const actionChangeSchema = z
-  .object({ name, enabled: z.boolean(), guidance: guidanceSchema, settings: z.record(z.string(), z.unknown()) })
+  .object({
+    name,
+    enabled: z.boolean(),
+    guidance: guidanceSchema,
+    settings: z.record(z.string(), z.unknown()),
+  })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
 

@@ -28,7 +28,7 @@ const origin = z.url({ protocol: /^https?$/ }).transform((value, context) => {
   return z.NEVER;
 });
 
-export const modelSchema = z.object({ provider: z.literal('builtin') });
+const modelSchema = z.object({ provider: z.literal('builtin') });
 
 const agentFields = {
   name: z.string().trim().min(1).max(80),
@@ -36,7 +36,9 @@ const agentFields = {
   greeting: z.string().max(500),
   tone: z.enum(['neutral', 'friendly', 'formal', 'brief']),
   /** BCP 47, or `auto`. */
-  language: z.string().regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'must be a language tag like de, or auto'),
+  language: z
+    .string()
+    .regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'must be a language tag like de, or auto'),
   model: modelSchema,
   /** Empty: any site may show the widget. */
   allowedOrigins: z.array(origin).max(100),

@@ -29,7 +29,12 @@ export const autoReplyChangeSchema = z.object({
   reason: z.string().max(500).optional(),
 });
 
-export const messageTextSchema = z.string().trim().min(1).max(MESSAGE_MAX_CHARS).regex(/^[^\0]*$/);
+export const messageTextSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MESSAGE_MAX_CHARS)
+  .regex(/^[^\0]*$/);
 export const clientIdSchema = z.string().min(1).max(100);
 
 export const replySchema = z.object({

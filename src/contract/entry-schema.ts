@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Entry } from './entry.ts';
 
-export const cardStateSchema = z.enum([
+const cardStateSchema = z.enum([
   'offered',
   'opened',
   'submitted',

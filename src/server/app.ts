@@ -1,23 +1,22 @@
 import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { bodyLimit } from 'hono/body-limit';
 import { HEARTBEAT_SECONDS } from '../contract/stream.ts';
 import { decideRoute } from './agent/decide-route.ts';
-import type { ResolveModel } from './agent/turn/turn-deps.ts';
 import type { Deadlines } from './agent/turn/deadlines.ts';
+import type { ResolveModel } from './agent/turn/turn-deps.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
-import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
 import { Live } from './conversations/sync/live.ts';
+import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
 import { visitorAuthenticator } from './conversations/visitors/authenticate-visitor.ts';
 import { sessionRoute } from './conversations/visitors/session-route.ts';
 import { visitorLimits } from './conversations/visitors/visitor-limits.ts';
 import { visitorRoutes } from './conversations/visitors/visitor-routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
-import { saveLead } from './leads/leads.ts';
 import { leadRoutes } from './leads/lead-routes.ts';
+import { saveLead } from './leads/leads.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
 import type { Database } from './platform/database/open-database.ts';
 import type { Env } from './platform/env.ts';
@@ -41,8 +40,6 @@ import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
 import { apiKeyAuthenticator } from './workspace/authenticate-api-key.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
-
-const BODY_MAX_BYTES = 1024 * 1024;
 
 export interface AppOptions {
   env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy'>;
@@ -79,7 +76,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const agents = agentStore(db);
   const actions = actionStore(db);
   const limits = visitorLimits(env.rateLimit, clientAddress(env.trustProxy));
-  const conversations: ConversationDeps = { pool, live, events, agents, saveLead, limits, heartbeat, log, owner };
+  const conversations: ConversationDeps = {
+    pool,
+    live,
+    events,
+    agents,
+    saveLead,
+    limits,
+    heartbeat,
+    log,
+    owner,
+  };
   const turns = new TurnRunner({ ...options, pool, live, agents, actions, owner });
   wire({ conversations: events, turns });
 
@@ -101,11 +108,20 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const http = new OpenAPIHono();
   http.onError((error, context) => answerError(log)(error, context));
-  http.notFound((context) => context.json({ error: { code: 'not_found', message: 'There is nothing here.' } }, 404));
+  http.notFound((context) =>
+    context.json({ error: { code: 'not_found', message: 'There is nothing here.' } }, 404),
+  );
   http.use(securityHeaders());
-  http.use(bodyLimit({ maxSize: BODY_MAX_BYTES }));
-  http.openAPIRegistry.registerComponent('securitySchemes', 'workspace', { type: 'http', scheme: 'bearer', description: 'An API key' });
-  http.openAPIRegistry.registerComponent('securitySchemes', 'visitor', { type: 'http', scheme: 'bearer', description: 'The token of a session' });
+  http.openAPIRegistry.registerComponent('securitySchemes', 'workspace', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key',
+  });
+  http.openAPIRegistry.registerComponent('securitySchemes', 'visitor', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of a session',
+  });
   const host = {
     authenticators: {
       public: async () => null,
@@ -117,7 +133,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const endpoint of endpoints) endpoint.mount(http, host);
   http.route('/', healthRoutes(health));
   http.route('/', apiReference(http, join(distDirectory, 'api-docs')));
-  http.route('/', widgetPages({ findAgent: (id) => agents.findPublic(id), assetsDirectory: join(distDirectory, 'widget') }));
+  http.route(
+    '/',
+    widgetPages({ findAgent: (id) => agents.findPublic(id), assetsDirectory: join(distDirectory, 'widget') }),
+  );
 
   return {
     http,

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import type { DemoShop } from '../../demo/shop-server.ts';
+import { createModels } from './agent/models.ts';
 import { createApp } from './app.ts';
-import { builtinModels } from './agent/builtin-models.ts';
 import { startDemo } from './demo.ts';
 import { listen } from './listen.ts';
 import { migrate } from './platform/database/migrate.ts';
-import { openDatabase } from './platform/database/open-database.ts';
-import { parseEnv, readEnvFile } from './platform/env.ts';
-import { createLog } from './platform/log.ts';
+import { type Database, openDatabase } from './platform/database/open-database.ts';
+import { type Env, parseEnv, readEnvFile } from './platform/env.ts';
+import { createLog, type Log } from './platform/log.ts';
 import { StartError } from './platform/start-error.ts';
 
 /** The folder that holds `migrations/`, `dist/` and `demo/`; the bundle lies in its `dist/`. */
@@ -19,20 +19,22 @@ async function main(): Promise<void> {
   readEnvFile(join(checkout, '.env'));
   const env = parseEnv();
   const log = createLog(env.logLevel);
-  const database = await openDatabase({
-    ...(env.databaseUrl ? { url: env.databaseUrl } : {}),
-    dataDir: env.dataDir ?? join(checkout, 'data'),
-    checkout,
-    log,
-  });
+  const dataDir = env.dataDir ?? join(checkout, 'data');
+  const url = env.databaseUrl ? { url: env.databaseUrl } : {};
+  const database = await openDatabase({ ...url, dataDir, checkout, log });
+  try {
+    await serve(env, log, database);
+  } catch (error) {
+    // Nobody else would end the PostgreSQL that was started for this.
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(env: Env, log: Log, database: Database): Promise<void> {
   await migrate(database, join(checkout, 'migrations'), log);
-  const app = await createApp({
-    env,
-    database,
-    log,
-    resolveModel: builtinModels(checkout),
-    distDirectory: join(checkout, 'dist'),
-  });
+  const resolveModel = createModels(join(checkout, 'assets'));
+  const app = await createApp({ env, database, log, resolveModel, distDirectory: join(checkout, 'dist') });
   let demo: DemoShop | null = null;
   app.http.get('/', (context) => context.redirect(demo ? '/demo' : '/api/docs'));
   app.http.get('/demo', (context) => (demo ? context.redirect(demo.url) : context.notFound()));
@@ -42,17 +44,23 @@ async function main(): Promise<void> {
   app.begin();
   process.stdout.write(welcome(publicUrl, demo?.url, database.description));
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+  const stop = once(async () => {
     await app.stop();
     await Promise.all([demo?.close(), server.close()]);
     await database.close();
     process.exit(0);
+  });
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+/** The second Ctrl-C of an impatient operator must not stop twice. */
+function once(stop: () => Promise<void>): () => void {
+  let called = false;
+  return () => {
+    if (called) return;
+    called = true;
+    stop().catch(die);
   };
-  const stopOrDie = () => stop().catch(die);
-  process.once('SIGINT', stopOrDie).once('SIGTERM', stopOrDie);
 }
 
 function welcome(publicUrl: string, demoUrl: string | undefined, database: string): string {

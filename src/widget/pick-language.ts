@@ -5,5 +5,8 @@ export function pickLanguage(
   pageLanguage: string | undefined,
 ): string {
   const wished = [agentLanguage, pageLanguage ?? '', ...navigator.languages];
-  return wished.map((tag) => tag.split('-')[0] as string).find((language) => Object.hasOwn(texts, language)) ?? 'en';
+  return (
+    wished.map((tag) => tag.split('-')[0] as string).find((language) => Object.hasOwn(texts, language)) ??
+    'en'
+  );
 }

@@ -84,7 +84,10 @@ describe('1 a question', () => {
     await say('How long does shipping take?');
     const all = await settled();
     const answer = all.at(-1);
-    expect(answer).toMatchObject({ author: { type: 'agent' }, citations: [{ title: expect.any(String), url: expect.stringContaining(product.shopUrl) }] });
+    expect(answer).toMatchObject({
+      author: { type: 'agent' },
+      citations: [{ title: expect.any(String), url: expect.stringContaining(product.shopUrl) }],
+    });
     await see((answer?.text ?? '').slice(0, 30));
     const source = chat.getByRole('link', { name: new RegExp(answer?.citations?.[0]?.title ?? '-') });
     expect(await source.getAttribute('href')).toBe(answer?.citations?.[0]?.url);
@@ -135,7 +138,9 @@ describe('3 contact details', () => {
   it('are not asked for again once the form was closed, unless the visitor asks', async () => {
     await say('I need jackets for my team, can I get a quote?');
     await chat.getByRole('button', { name: 'Not now' }).click();
-    const card = (await waitFor(async () => (await entries()).find((entry) => entry.card?.state === 'dismissed')))?.card;
+    const card = (
+      await waitFor(async () => (await entries()).find((entry) => entry.card?.state === 'dismissed'))
+    )?.card;
     await see(String(card?.payload.message));
     await say('We are a club of forty people');
     await settled();
@@ -165,7 +170,11 @@ describe('4 a human', () => {
     await say('Show me the winter jackets');
     const { id, autoReply } = await conversation();
     expect(autoReply).toBe('muted');
-    await product.api('POST', `/api/v1/conversations/${id}/replies`, { clientId: 'r1', text: 'Hi, Mia here.', name: 'Mia' });
+    await product.api('POST', `/api/v1/conversations/${id}/replies`, {
+      clientId: 'r1',
+      text: 'Hi, Mia here.',
+      name: 'Mia',
+    });
     await see('Hi, Mia here.');
     await see('Mia');
     expect((await entries()).filter(({ author }) => author.type === 'agent')).toHaveLength(1);

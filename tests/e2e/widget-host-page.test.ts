@@ -34,7 +34,11 @@ describe('a host page', () => {
     );
     expect(shift).toBe(0);
     expect(server.requests).toEqual(['/widget.js']);
-    expect(await widget.page.evaluate(() => document.elementFromPoint(innerWidth - 200, innerHeight - 300)?.tagName)).toMatch(/HTML|BODY|MAIN/);
+    expect(
+      await widget.page.evaluate(
+        () => document.elementFromPoint(innerWidth - 200, innerHeight - 300)?.tagName,
+      ),
+    ).toMatch(/HTML|BODY|MAIN/);
     await widget.close();
   });
 
@@ -82,7 +86,9 @@ describe('a host page', () => {
     server.agent.allowedOrigins = ['https://shop.example'];
     const widget = await openWidget(browser, server.hostUrl(), { closed: true, ignore: [/./] });
     await widget.launcher.click();
-    await widget.page.getByRole('button', { name: 'The chat does not answer. Try again' }).waitFor({ timeout: 10_000 });
+    await widget.page
+      .getByRole('button', { name: 'The chat does not answer. Try again' })
+      .waitFor({ timeout: 10_000 });
     expect(await widget.dialog.isVisible()).toBe(false);
     server.agent.allowedOrigins = [];
     await widget.page.getByRole('button', { name: 'Try again' }).click();
@@ -102,7 +108,14 @@ describe('a host page', () => {
 
 describe('the owner’s settings', () => {
   it('place, stack, hide and open the widget', async () => {
-    Object.assign(server.agent.look, { side: 'left', offsetX: 40, offsetY: 60, zIndex: 7, hideLauncher: true, openOn: '.help' });
+    Object.assign(server.agent.look, {
+      side: 'left',
+      offsetX: 40,
+      offsetY: 60,
+      zIndex: 7,
+      hideLauncher: true,
+      openOn: '.help',
+    });
     server.host.html = `<a class="help" href="#nowhere">Help</a>${TAG}`;
     const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
     const page = await context.newPage();
@@ -124,7 +137,9 @@ describe('the owner’s settings', () => {
     server.agent.look.color = '#ffdd00';
     const widget = await openWidget(browser, server.hostUrl());
     expect(await widget.launcher.evaluate((button) => getComputedStyle(button).color)).toBe('rgb(0, 0, 0)');
-    expect(await widget.panel.locator('header').evaluate((header) => getComputedStyle(header).color)).toBe('rgb(0, 0, 0)');
+    expect(await widget.panel.locator('header').evaluate((header) => getComputedStyle(header).color)).toBe(
+      'rgb(0, 0, 0)',
+    );
     await widget.close();
   });
 
@@ -173,14 +188,18 @@ describe('focus', () => {
 
   it('on a phone stays inside the panel, which fills the screen', async () => {
     const viewport = { width: 390, height: 780 };
-    const { page, launcher, panel, dialog, close } = await openWidget(browser, server.hostUrl(), { viewport });
+    const { page, launcher, panel, dialog, close } = await openWidget(browser, server.hostUrl(), {
+      viewport,
+    });
     await page.waitForTimeout(250);
     expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, ...viewport });
     const stops = new Set<string>();
     for (let step = 0; step < 12; step += 1) {
       await page.keyboard.press(step < 6 ? 'Tab' : 'Shift+Tab');
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BELLHOP-WIDGET');
-      stops.add(await panel.locator('html').evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''));
+      stops.add(
+        await panel.locator('html').evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''),
+      );
     }
     expect([...stops].sort()).toEqual(['Close chat', 'Conversation', 'Send', 'Write a message']);
     await panel.getByRole('button', { name: 'Close chat' }).click();
@@ -202,10 +221,16 @@ describe('the JavaScript API', () => {
     const widget = await openWidget(browser, server.hostUrl(), { closed: true });
     await widget.panel.locator('.visitor .bubble', { hasText: 'Hello from the page' }).waitFor();
     const call = (...values: string[]) =>
-      widget.page.evaluate((values) => (window as unknown as { Bellhop(...values: string[]): void }).Bellhop(...values), values);
+      widget.page.evaluate(
+        (values) => (window as unknown as { Bellhop(...values: string[]): void }).Bellhop(...values),
+        values,
+      );
     await call('close');
     await widget.dialog.waitFor({ state: 'hidden' });
-    server.add('agent', { text: 'Here you go', card: { kind: 'button', state: 'offered', payload: { text: 'x', url: 'https://a.example' } } });
+    server.add('agent', {
+      text: 'Here you go',
+      card: { kind: 'button', state: 'offered', payload: { text: 'x', url: 'https://a.example' } },
+    });
     await widget.page.locator('bellhop-widget i', { hasText: '1' }).waitFor();
     expect(await widget.launcher.getAttribute('aria-label')).toBe('Open chat (1)');
     await call('hide');

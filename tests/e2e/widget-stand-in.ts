@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { buildWidget } from '../../scripts/build-widget.mjs';
 import type { Author, Entry } from '../../src/contract/entry.ts';
 import type { Session } from '../../src/contract/session.ts';
 import type { StreamEvent } from '../../src/contract/stream.ts';
 import { DEFAULT_LOOK, type WidgetLook } from '../../src/contract/widget-look.ts';
 import { widgetPages } from '../../src/server/widget-pages/widget-pages.ts';
-import { buildWidget } from '../../scripts/build-widget.mjs';
 
 interface StandInOptions {
   language?: string;
@@ -58,7 +58,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const requests: string[] = [];
   const refuse: StandIn['refuse'] = { sessions: null, messages: null, cards: null, events: null };
   const agent: StandIn['agent'] = {
-    look: { ...DEFAULT_LOOK, title: 'Chat with us', subtitle: 'Usually replies in a few seconds', ...options.look },
+    look: {
+      ...DEFAULT_LOOK,
+      title: 'Chat with us',
+      subtitle: 'Usually replies in a few seconds',
+      ...options.look,
+    },
     language: options.language ?? 'en',
     greeting: options.greeting ?? 'Hello! Ask me about orders, delivery and sizes.',
     allowedOrigins: options.allowedOrigins ?? [],
@@ -80,7 +85,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const add: StandIn['add'] = (type, entry) => {
     const seq = entries.length + 1;
     const author = { type, name: NAMES[type] };
-    const common = { id: `entry-${seq}`, conversationId: 'conversation', cursor: '', at: '2026-01-05T09:30:00.000Z' };
+    const common = {
+      id: `entry-${seq}`,
+      conversationId: 'conversation',
+      cursor: '',
+      at: '2026-01-05T09:30:00.000Z',
+    };
     const added: Entry = { ...common, seq, author, ...entry };
     entries.push(added);
     return publish(added);
@@ -151,7 +161,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     return streamSSE(context, async (stream) => {
       await new Promise<void>((resolve) => {
         const reader = {
-          emit: (event: StreamEvent) => void stream.writeSSE({ event: event.event, data: JSON.stringify(event.data) }),
+          emit: (event: StreamEvent) =>
+            void stream.writeSSE({ event: event.event, data: JSON.stringify(event.data) }),
           end: resolve,
         };
         readers.add(reader);
@@ -170,7 +181,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       assetsDirectory,
       findAgent: async (id) =>
         id === 'sample'
-          ? { id, name: NAMES.agent, language: agent.language, widget: agent.look, allowedOrigins: agent.allowedOrigins }
+          ? {
+              id,
+              name: NAMES.agent,
+              language: agent.language,
+              widget: agent.look,
+              allowedOrigins: agent.allowedOrigins,
+            }
           : null,
     }),
   );

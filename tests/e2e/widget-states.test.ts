@@ -33,7 +33,11 @@ const FORM = {
     consent: 'We use this only to answer you.',
   },
 };
-const BUTTON = { kind: 'button', state: 'offered' as const, payload: { text: 'Size guide', url: 'https://a.example/' } };
+const BUTTON = {
+  kind: 'button',
+  state: 'offered' as const,
+  payload: { text: 'Size guide', url: 'https://a.example/' },
+};
 
 type State = [name: string, reach: (widget: OpenWidget) => Promise<void>];
 
@@ -66,7 +70,13 @@ const STATES: State[] = [
   [
     'answered',
     async ({ panel }) => {
-      server.add('agent', { text: ANSWER, citations: [{ sourceId: '1', title: 'Delivery', url: 'https://a.example/faq' }, { sourceId: '2', title: 'A file' }] });
+      server.add('agent', {
+        text: ANSWER,
+        citations: [
+          { sourceId: '1', title: 'Delivery', url: 'https://a.example/faq' },
+          { sourceId: '2', title: 'A file' },
+        ],
+      });
       await panel.locator('.source a').waitFor();
     },
   ],
@@ -90,7 +100,9 @@ const STATES: State[] = [
     'cards that are done, unknown ones, a teammate, the system, muted',
     async ({ panel }) => {
       server.add('agent', { card: { ...FORM, state: 'submitted' } });
-      server.add('agent', { card: { ...FORM, state: 'dismissed', payload: { ...FORM.payload, message: 'Fine.' } } });
+      server.add('agent', {
+        card: { ...FORM, state: 'dismissed', payload: { ...FORM.payload, message: 'Fine.' } },
+      });
       server.add('agent', { card: { kind: 'from-the-future', state: 'offered', payload: {} } });
       server.add('teammate', { text: 'Hi, Mona here.' });
       server.add('system', { text: 'Mona has joined.' });
@@ -145,7 +157,14 @@ describe.each([
     const check = async (name: string) => {
       // What fades in is checked when it is there.
       for (const frame of widget.page.frames())
-        await frame.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY).map((one) => one.finished.catch(() => null))));
+        await frame.evaluate(() =>
+          Promise.all(
+            document
+              .getAnimations()
+              .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+              .map((one) => one.finished.catch(() => null)),
+          ),
+        );
       const violations = await checkAxe(widget.page);
       if (violations.length > 0) found[name] = violations;
     };
@@ -156,7 +175,9 @@ describe.each([
       await reach(widget);
       await check(name);
     }
-    const sideways = await widget.panel.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    const sideways = await widget.panel
+      .locator('html')
+      .evaluate((html) => html.scrollWidth - html.clientWidth);
     expect(found).toEqual({});
     expect(sideways).toBe(0);
     expect(widget.watch.faults).toEqual([]);
@@ -168,17 +189,25 @@ describe('states without a conversation', () => {
   it.each([
     ['loading', { status: 503, code: 'unavailable', retryAfter: 60 }, '.notice'],
     ['refused', { status: 404, code: 'not_found' }, '.refused'],
-  ] as const)('%s', async (_name, refusal, visible) => {
-    server = await startStandIn();
-    server.refuse.sessions = refusal;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const widget = await openWidget(browser, server.hostUrl(), { colorScheme, closed: true, ignore: [/404|503/] });
-      await widget.launcher.click();
-      await widget.panel.locator(visible).waitFor();
-      expect(await checkAxe(widget.page)).toEqual([]);
-      await widget.close();
-    }
-  }, 60_000);
+  ] as const)(
+    '%s',
+    async (_name, refusal, visible) => {
+      server = await startStandIn();
+      server.refuse.sessions = refusal;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const widget = await openWidget(browser, server.hostUrl(), {
+          colorScheme,
+          closed: true,
+          ignore: [/404|503/],
+        });
+        await widget.launcher.click();
+        await widget.panel.locator(visible).waitFor();
+        expect(await checkAxe(widget.page)).toEqual([]);
+        await widget.close();
+      }
+    },
+    60_000,
+  );
 
   it('the chat as a page of its own', async () => {
     server = await startStandIn({ look: LOOK });

@@ -48,7 +48,10 @@ it(`loses and doubles nothing when it is killed in the middle of streamed turns:
     await Promise.all(visitors.map((visitor, index) => visitor.send('are you there', clientIds[index])));
     await Promise.all(
       visitors.map((visitor) =>
-        waitFor(async () => (await visitor.list()).some(({ author }) => author.type !== 'visitor'), VISIBLE_END_MS),
+        waitFor(
+          async () => (await visitor.list()).some(({ author }) => author.type !== 'visitor'),
+          VISIBLE_END_MS,
+        ),
       ),
     );
     slowestMs = Math.max(slowestMs, performance.now() - restarted);

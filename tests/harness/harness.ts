@@ -3,18 +3,16 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Action } from '../../src/contract/action.ts';
 import type { Agent } from '../../src/contract/agent.ts';
-import { builtinModels } from '../../src/server/agent/builtin-models.ts';
+import { createModels } from '../../src/server/agent/models.ts';
 import type { Deadlines } from '../../src/server/agent/turn/deadlines.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { createTestDatabase } from '../setup/test-database.ts';
-import { checkout } from './checkout.ts';
 import { API_KEY } from './api-key.ts';
+import { checkout } from './checkout.ts';
 import { VisitorClient } from './visitor-client.ts';
-
-
 
 export interface HarnessOptions {
   /** Undefined: the built-in engine. */
@@ -45,7 +43,7 @@ export class Harness {
       env: { apiKey: API_KEY, rateLimit, trustProxy: 0 },
       database,
       log,
-      resolveModel: model ? () => model : builtinModels(checkout),
+      resolveModel: model ? () => model : createModels(join(checkout, 'assets')),
       distDirectory: join(checkout, 'dist'),
       ...(deadlines ? { deadlines } : {}),
     });
@@ -73,7 +71,11 @@ export class Harness {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Answer, headers: response.headers };
+    return {
+      status: response.status,
+      body: (isJson ? JSON.parse(text) : text) as Answer,
+      headers: response.headers,
+    };
   }
 
   async createAgent(agent: Record<string, unknown> = {}): Promise<Agent> {

@@ -1,5 +1,5 @@
-import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { MockLanguageModelV4 } from 'ai/test';
 
 /** One thing that a scripted model does: say a text, call a tool, wait, break. */
@@ -28,10 +28,15 @@ export function scriptedModel(script: Script): MockLanguageModelV4 {
 /** The visitor's last words, as the model got them. */
 export function lastWords({ prompt }: LanguageModelV4CallOptions): string {
   const last = prompt.findLast(({ role }) => role === 'user');
-  return last?.role === 'user' ? last.content.map((part) => (part.type === 'text' ? part.text : '')).join('') : '';
+  return last?.role === 'user'
+    ? last.content.map((part) => (part.type === 'text' ? part.text : '')).join('')
+    : '';
 }
 
-function play(parts: ScriptPart[], signal: AbortSignal | undefined): ReadableStream<LanguageModelV4StreamPart> {
+function play(
+  parts: ScriptPart[],
+  signal: AbortSignal | undefined,
+): ReadableStream<LanguageModelV4StreamPart> {
   // The browser's type of the same class does not know `from`.
   return NodeReadableStream.from(stream(parts, signal)) as ReadableStream<LanguageModelV4StreamPart>;
 }
@@ -59,7 +64,11 @@ async function* stream(
     }
   }
   const unified = called ? 'tool-calls' : 'stop';
-  yield { type: 'finish', usage: USAGE, finishReason: { unified, raw: unified } } as LanguageModelV4StreamPart;
+  yield {
+    type: 'finish',
+    usage: USAGE,
+    finishReason: { unified, raw: unified },
+  } as LanguageModelV4StreamPart;
 }
 
 /** Like a provider's stream: it ends early when the caller hangs up. */

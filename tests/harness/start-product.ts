@@ -46,7 +46,13 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
 async function launch(databaseUrl: string, port: number) {
   const child = spawn(process.execPath, ['dist/server.mjs'], {
     cwd: checkout,
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), BELLHOP_API_KEY: API_KEY, RATE_LIMIT: 'off' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      BELLHOP_API_KEY: API_KEY,
+      RATE_LIMIT: 'off',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { url, shopUrl } = await readAddresses(child);

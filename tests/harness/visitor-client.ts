@@ -59,7 +59,11 @@ export class VisitorClient {
   }
 
   useCard(entryId: string, op: CardOp, values?: Record<string, unknown>): Promise<Response> {
-    return this.post(`/widget/v1/cards/${entryId}`, { clientId: crypto.randomUUID(), op, ...(values ? { values } : {}) });
+    return this.post(`/widget/v1/cards/${entryId}`, {
+      clientId: crypto.randomUUID(),
+      op,
+      ...(values ? { values } : {}),
+    });
   }
 
   /** One page without streaming. */

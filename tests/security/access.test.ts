@@ -60,7 +60,8 @@ describe('every route × every caller', () => {
           ...(spec.method === 'get' ? {} : { body: '{}' }),
         });
         const body = await response.text();
-        if (response.status !== 401 || body.length > 200) wrong.push(`${caller}: ${spec.method} ${spec.path}: ${response.status}`);
+        if (response.status !== 401 || body.length > 200)
+          wrong.push(`${caller}: ${spec.method} ${spec.path}: ${response.status}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -85,9 +86,12 @@ describe('every route × every caller', () => {
 
   it('has no route besides the declared ones and the public pages', () => {
     const declared = new Set(
-      house.app.endpoints.map(({ spec }) => `${spec.method.toUpperCase()} ${spec.path.replace(/\{(\w+)\}/g, ':$1')}`),
+      house.app.endpoints.map(
+        ({ spec }) => `${spec.method.toUpperCase()} ${spec.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      ),
     );
-    const pages = /^(GET|HEAD) \/(health\/(live|ready)|api\/(openapi\.json|docs(\/:file)?)|widget\.js|widget\/(frame|assets)\/.*|c\/.*)$/;
+    const pages =
+      /^(GET|HEAD) \/(health\/(live|ready)|api\/(openapi\.json|docs(\/:file)?)|widget\.js|widget\/(frame|assets)\/.*|c\/.*)$/;
     const unknown = house.app.http.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`)
@@ -109,8 +113,12 @@ describe("somebody else's conversation", () => {
     await house.pool.query(`insert into workspaces (id, name) values ('other', 'Other')`);
     await house.pool.query(`insert into agents (id, workspace_id, name, instructions, greeting, tone, language, model, allowed_origins, widget)
       select 'other-agent', 'other', name, instructions, greeting, tone, language, model, allowed_origins, widget from agents limit 1`);
-    await house.pool.query(`insert into visitors (id, workspace_id, agent_id) values ('other-visitor', 'other', 'other-agent')`);
-    await house.pool.query(`insert into conversations (id, workspace_id, agent_id, visitor_id, last_seq) values ('other-talk', 'other', 'other-agent', 'other-visitor', 1)`);
+    await house.pool.query(
+      `insert into visitors (id, workspace_id, agent_id) values ('other-visitor', 'other', 'other-agent')`,
+    );
+    await house.pool.query(
+      `insert into conversations (id, workspace_id, agent_id, visitor_id, last_seq) values ('other-talk', 'other', 'other-agent', 'other-visitor', 1)`,
+    );
     await house.pool.query(`insert into actions (id, workspace_id, agent_id, kind, name, enabled, guidance, settings)
       values ('other-action', 'other', 'other-agent', 'button', 'x', true, '{}', '{}')`);
     const calls: [string, string, unknown?][] = [
@@ -118,7 +126,11 @@ describe("somebody else's conversation", () => {
       ['PATCH', '/agents/other-agent', { name: 'mine now' }],
       ['DELETE', '/agents/other-agent'],
       ['GET', '/agents/other-agent/actions'],
-      ['POST', '/agents/other-agent/actions', { kind: 'button', name: 'x', settings: { text: 'x', url: 'https://x.example' } }],
+      [
+        'POST',
+        '/agents/other-agent/actions',
+        { kind: 'button', name: 'x', settings: { text: 'x', url: 'https://x.example' } },
+      ],
       ['POST', '/agents/other-agent/decide', { messages: [{ author: 'visitor', text: 'hi' }] }],
       ['GET', '/actions/other-action'],
       ['PATCH', '/actions/other-action', { enabled: false }],
@@ -128,7 +140,11 @@ describe("somebody else's conversation", () => {
       ['POST', '/conversations/other-talk/replies', { clientId: 'x', text: 'hi' }],
       ['PUT', '/conversations/other-talk/auto-reply', { state: 'muted' }],
       ['GET', '/knowledge/search?agentId=other-agent&q=x'],
-      ['POST', '/knowledge/sources', { agentId: 'other-agent', type: 'faq', title: 'x', items: [{ question: 'q', answer: 'a' }] }],
+      [
+        'POST',
+        '/knowledge/sources',
+        { agentId: 'other-agent', type: 'faq', title: 'x', items: [{ question: 'q', answer: 'a' }] },
+      ],
     ];
     const found: string[] = [];
     for (const [method, path, body] of calls) {

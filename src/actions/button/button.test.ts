@@ -9,12 +9,14 @@ const context = {
 };
 
 describe('button settings', () => {
-  it.each(['https://shop.example/a?b=c#d', 'http://10.0.0.1:8080/', 'mailto:help@shop.example', 'tel:+4791234567'])(
-    'take %s',
-    (url) => {
-      expect(button.settings.safeParse({ text: 'Go', url }).success).toBe(true);
-    },
-  );
+  it.each([
+    'https://shop.example/a?b=c#d',
+    'http://10.0.0.1:8080/',
+    'mailto:help@shop.example',
+    'tel:+4791234567',
+  ])('take %s', (url) => {
+    expect(button.settings.safeParse({ text: 'Go', url }).success).toBe(true);
+  });
 
   it.each([
     'javascript:alert(1)',
@@ -48,7 +50,8 @@ describe('a button', () => {
 
   it('records the click and takes no other operation', async () => {
     const card = { entryId: 'e', state: 'offered', payload: settings } as const;
-    const use = (op: 'open' | 'submit') => executeButton.onCard?.({ settings, op, values: {}, card }, context);
+    const use = (op: 'open' | 'submit') =>
+      executeButton.onCard?.({ settings, op, values: {}, card }, context);
     expect(await use('open')).toEqual({ state: 'opened' });
     expect(await use('submit')).toBeNull();
   });

@@ -53,7 +53,13 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
     <form class="card" ref={form} noValidate onSubmit={submit} aria-labelledby={titleId} aria-busy={busy}>
       <h2 id={titleId}>{t('leadForm.title')}</h2>
       {payload.fields.map((field) => (
-        <FormField key={field.name} id={`${entryId}-${field.name}`} field={field} problem={problems[field.name]} t={t} />
+        <FormField
+          key={field.name}
+          id={`${entryId}-${field.name}`}
+          field={field}
+          problem={problems[field.name]}
+          t={t}
+        />
       ))}
       {/* Robots fill every field; people never see this one. */}
       <input class="unseen" name="website" tabIndex={-1} autoComplete="off" aria-hidden="true" />

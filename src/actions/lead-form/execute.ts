@@ -11,8 +11,16 @@ const email = z.email();
 export const executeLeadForm: ActionExecutor<Settings> = {
   async run({ settings, inputs, past }, context) {
     const last = past.at(-1);
-    if (last?.state === 'dismissed' && !wasAskedFor(inputs.visitorRequest, context.visitorWords(last.entryId)))
-      return { result: { status: 'not_shown', reason: 'The visitor closed this form and has not asked for it since.' } };
+    if (
+      last?.state === 'dismissed' &&
+      !wasAskedFor(inputs.visitorRequest, context.visitorWords(last.entryId))
+    )
+      return {
+        result: {
+          status: 'not_shown',
+          reason: 'The visitor closed this form and has not asked for it since.',
+        },
+      };
     const payload: LeadFormPayload = { fields: settings.fields, consent: settings.consent };
     return { result: { status: 'offered' }, card: { payload: { ...payload } } };
   },

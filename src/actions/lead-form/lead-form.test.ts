@@ -40,7 +40,10 @@ describe('the lead form', () => {
 
   it('keeps only its own fields as the lead and answers with the success message', async () => {
     const { context, leads } = host();
-    const done = await executeLeadForm.onCard?.({ settings, op: 'submit', values: good, card: offered }, context);
+    const done = await executeLeadForm.onCard?.(
+      { settings, op: 'submit', values: good, card: offered },
+      context,
+    );
     expect(leads).toEqual([
       {
         entryId: 'e1',
@@ -78,10 +81,15 @@ describe('the lead form', () => {
 
   it('closes with the dismiss message, and takes nothing after that', async () => {
     const { context } = host();
-    const done = await executeLeadForm.onCard?.({ settings, op: 'dismiss', values: {}, card: offered }, context);
+    const done = await executeLeadForm.onCard?.(
+      { settings, op: 'dismiss', values: {}, card: offered },
+      context,
+    );
     expect(done).toMatchObject({ state: 'dismissed', payload: { message: 'No problem.' } });
     const card = { ...offered, state: 'dismissed' } as const;
-    expect(await executeLeadForm.onCard?.({ settings, op: 'submit', values: good, card }, context)).toBeNull();
+    expect(
+      await executeLeadForm.onCard?.({ settings, op: 'submit', values: good, card }, context),
+    ).toBeNull();
   });
 });
 
@@ -115,7 +123,10 @@ it('is not offered a second time while it is open', () => {
 });
 
 it('refuses two fields of one name and the name of the trap', () => {
-  const twice = [{ name: 'email', type: 'email' }, { name: 'email', type: 'text' }];
+  const twice = [
+    { name: 'email', type: 'email' },
+    { name: 'email', type: 'text' },
+  ];
   expect(leadForm.settings.safeParse({ fields: twice }).success).toBe(false);
   expect(leadForm.settings.safeParse({ fields: [{ name: 'website', type: 'text' }] }).success).toBe(false);
 });

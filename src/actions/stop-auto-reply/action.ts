@@ -5,7 +5,8 @@ import { defineAction } from '../define.ts';
 export const stopAutoReply = defineAction({
   kind: 'stop-auto-reply',
   label: 'Stop auto reply',
-  description: 'Hands the conversation to a person; the agent stays silent until a teammate turns it on again.',
+  description:
+    'Hands the conversation to a person; the agent stays silent until a teammate turns it on again.',
   settings: z.object({
     /** Said to the visitor before the mute; empty: nothing. */
     message: z.string().trim().max(1_000).default(''),

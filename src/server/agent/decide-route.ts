@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { decisionRequestSchema, decisionSchema } from '../../contract/decision.ts';
-import { endpoint } from '../workspace/actors.ts';
 import type { ActionStore } from '../workspace/actions/actions.ts';
+import { endpoint } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';
 import { decide } from './decide.ts';
 import type { ResolveModel } from './turn/turn-deps.ts';

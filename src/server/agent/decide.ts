@@ -4,8 +4,8 @@ import type { Decision, DecisionRequest } from '../../contract/decision.ts';
 import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
 import { AppError } from '../platform/errors.ts';
 import type { ActionStore } from '../workspace/actions/actions.ts';
-import { DEADLINES } from './turn/deadlines.ts';
 import { prepareFrom } from './prompt/prepare-turn.ts';
+import { DEADLINES } from './turn/deadlines.ts';
 import { readStep, type Step } from './turn/read-step.ts';
 import type { ResolveModel } from './turn/turn-deps.ts';
 
@@ -44,7 +44,10 @@ export async function decide(
   };
 }
 
-function toTimelineEntry({ author, text }: DecisionRequest['messages'][number], index: number): TimelineEntry {
+function toTimelineEntry(
+  { author, text }: DecisionRequest['messages'][number],
+  index: number,
+): TimelineEntry {
   const id = `message-${index + 1}`;
   return {
     id,

@@ -7,7 +7,7 @@ import { waitFor } from '../../../tests/harness/wait-for.ts';
 const scripts = new Map<string, (step: number) => ScriptPart[]>();
 let house: Harness;
 let agentId: string;
-let steps = new Map<string, number>();
+const steps = new Map<string, number>();
 
 beforeAll(async () => {
   const model = scriptedModel((call) => {
@@ -42,7 +42,13 @@ describe('a turn with an action', () => {
     );
     expect(answers).toMatchObject([
       { text: 'Here:', author: { type: 'agent' } },
-      { card: { kind: 'button', state: 'offered', payload: { text: 'Prices', url: 'https://shop.example/prices' } } },
+      {
+        card: {
+          kind: 'button',
+          state: 'offered',
+          payload: { text: 'Prices', url: 'https://shop.example/prices' },
+        },
+      },
       { text: 'Anything else?' },
     ]);
   });
@@ -97,7 +103,10 @@ describe('a dead model ends the turn visibly', () => {
   });
 
   it('too long in all, though it never stalls', async () => {
-    const chatter = Array.from({ length: 30 }, () => [{ say: 'and ' }, { waitMs: 100 }] as ScriptPart[]).flat();
+    const chatter = Array.from(
+      { length: 30 },
+      () => [{ say: 'and ' }, { waitMs: 100 }] as ScriptPart[],
+    ).flat();
     const { answers } = await ask('chatter', () => chatter);
     expect(answers).toMatchObject([{ text: expect.stringMatching(FAILURE) }]);
   });
@@ -110,7 +119,13 @@ describe('a dead model ends the turn visibly', () => {
 
 describe('messages during a turn', () => {
   it('are answered together, by one new turn', async () => {
-    scripts.set('first', () => [{ say: 'never finished ' }, { waitMs: 280 }, { say: 'x' }, { waitMs: 280 }, { say: 'y' }]);
+    scripts.set('first', () => [
+      { say: 'never finished ' },
+      { waitMs: 280 },
+      { say: 'x' },
+      { waitMs: 280 },
+      { say: 'y' },
+    ]);
     const visitor = await house.visit(agentId);
     await visitor.follow();
     await visitor.send('first');

@@ -28,9 +28,17 @@ export function streamDecision(
   dialogue: Dialogue,
   settings: StreamSettings,
 ): ReadableStream<LanguageModelV4StreamPart> {
-  return ReadableStream.from(
-    streamParts(decision, dialogue, settings),
-  ) as ReadableStream<LanguageModelV4StreamPart>;
+  const parts = streamParts(decision, dialogue, settings);
+  return new ReadableStream<LanguageModelV4StreamPart>({
+    async pull(controller) {
+      const { value, done } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
 }
 
 /** The decision as a model's whole answer. */
@@ -66,7 +74,7 @@ async function* streamParts(
   decision: Decision,
   dialogue: Dialogue,
   { pace, warnings, signal }: StreamSettings,
-): AsyncGenerator<LanguageModelV4StreamPart> {
+): AsyncGenerator<LanguageModelV4StreamPart, undefined> {
   signal?.throwIfAborted();
   yield { type: 'stream-start', warnings };
   if (decision.text !== '') {
@@ -82,6 +90,7 @@ async function* streamParts(
   if (decision.citation !== undefined) yield toSource(decision.citation);
   if (decision.use !== undefined) yield toToolCall(decision.use, dialogue);
   yield { type: 'finish', ...finishOf(decision) };
+  return undefined;
 }
 
 /** Words, each with the space before it. */

@@ -56,7 +56,12 @@ select ${entryColumns('entry')}, conversation.agent_id, conversation.fence,
   (select id from turn) as turn_id, exists (select from superseded) as superseded
 from entry, conversation`;
 
-type AppendedRow = EntryRow & { agent_id: string; fence: number; turn_id: string | null; superseded: boolean };
+type AppendedRow = EntryRow & {
+  agent_id: string;
+  fence: number;
+  turn_id: string | null;
+  superseded: boolean;
+};
 
 /** Takes a visitor's message, exactly once per `clientId`. @throws AppError `not_found` */
 export async function appendVisitorMessage(
@@ -72,16 +77,19 @@ export async function appendVisitorMessage(
     });
     const row = rows[0];
     if (!row) throw notFound('conversation');
-    const turn = row.turn_id === null ? null : {
-      id: row.turn_id,
-      workspaceId,
-      conversationId,
-      agentId: row.agent_id,
-      visitorId,
-      fence: row.fence,
-      attempt: 1,
-      delayMs: row.superseded ? DEBOUNCE_MS : 0,
-    };
+    const turn =
+      row.turn_id === null
+        ? null
+        : {
+            id: row.turn_id,
+            workspaceId,
+            conversationId,
+            agentId: row.agent_id,
+            visitorId,
+            fence: row.fence,
+            attempt: 1,
+            delayMs: row.superseded ? DEBOUNCE_MS : 0,
+          };
     return { entry: toEntry(row), turn, fence: row.fence, repeated: false };
   } catch (error) {
     if (!isRepeat(error)) throw error;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Entry } from '../../contract/entry.ts';
-import type { Lead } from '../../contract/lead.ts';
 import { Harness } from '../../../tests/harness/harness.ts';
 import { lastWords, scriptedModel } from '../../../tests/harness/scripted-model.ts';
 import type { VisitorClient } from '../../../tests/harness/visitor-client.ts';
+import type { Entry } from '../../contract/entry.ts';
+import type { Lead } from '../../contract/lead.ts';
 
 let house: Harness;
 let agentId: string;
@@ -41,7 +41,10 @@ afterAll(() => house.close());
 
 const values = { name: 'Ada Lovelace', email: 'ada@example.com' };
 
-async function cardAfter(words: string, visitor?: VisitorClient): Promise<{ visitor: VisitorClient; card: Entry }> {
+async function cardAfter(
+  words: string,
+  visitor?: VisitorClient,
+): Promise<{ visitor: VisitorClient; card: Entry }> {
   const who = visitor ?? (await house.visit(agentId));
   await who.ask(words);
   const card = (await who.list()).findLast((entry) => entry.card);
@@ -77,10 +80,14 @@ describe('a lead form', () => {
   it('becomes one lead and the success message, however often it is sent', async () => {
     const { visitor, card } = await cardAfter('quote');
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => visitor.useCard(card.id, 'submit', values).then((response) => response.json())),
+      Array.from({ length: 20 }, () =>
+        visitor.useCard(card.id, 'submit', values).then((response) => response.json()),
+      ),
     );
     for (const answer of answers)
-      expect(answer).toMatchObject({ card: { state: 'submitted', payload: { message: 'Thanks, we will write.' } } });
+      expect(answer).toMatchObject({
+        card: { state: 'submitted', payload: { message: 'Thanks, we will write.' } },
+      });
     expect(await leadsOf(visitor)).toMatchObject([{ values, consent: 'We write to you once.', agentId }]);
   });
 
@@ -104,7 +111,9 @@ describe('a lead form', () => {
   it('that was closed shows the dismiss message and does not come back by itself', async () => {
     const { visitor, card } = await cardAfter('quote');
     const closed = await visitor.useCard(card.id, 'dismiss');
-    expect(await closed.json()).toMatchObject({ card: { state: 'dismissed', payload: { message: 'No problem at all.' } } });
+    expect(await closed.json()).toMatchObject({
+      card: { state: 'dismissed', payload: { message: 'No problem at all.' } },
+    });
     await visitor.ask('and the weather?');
     expect((await visitor.list()).filter((entry) => entry.card)).toHaveLength(1);
     expect((await visitor.useCard(card.id, 'submit', values)).status).toBe(409);
@@ -134,7 +143,10 @@ describe('a lead form', () => {
 describe('leads', () => {
   it('are exported as CSV that starts no formula', async () => {
     const { visitor, card } = await cardAfter('quote');
-    await visitor.useCard(card.id, 'submit', { name: '=HYPERLINK("https://evil.example")', email: 'x@example.com' });
+    await visitor.useCard(card.id, 'submit', {
+      name: '=HYPERLINK("https://evil.example")',
+      email: 'x@example.com',
+    });
     const { body, headers } = await house.api<string>('GET', '/api/v1/leads.csv');
     expect(headers.get('content-type')).toContain('text/csv');
     expect(body).toContain(`"'=HYPERLINK(""https://evil.example"")"`);

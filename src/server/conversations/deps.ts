@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Pool } from 'pg';
-import type { Heartbeat } from '../platform/http/event-stream.ts';
 import type { Events } from '../platform/events.ts';
+import type { Heartbeat } from '../platform/http/event-stream.ts';
 import type { Log } from '../platform/log.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';

@@ -18,7 +18,11 @@ describe('a message', () => {
     await visitor.follow();
     await visitor.send('hello there');
     const answer = await visitor.entry(({ author }) => author.type === 'agent');
-    expect(answer).toMatchObject({ text: 'You said: hello there', author: { type: 'agent', name: 'Robin' }, seq: 2 });
+    expect(answer).toMatchObject({
+      text: 'You said: hello there',
+      author: { type: 'agent', name: 'Robin' },
+      seq: 2,
+    });
     const live = visitor.events.flatMap(({ event, data }) => (event === 'delta' ? [data] : []));
     expect(live.map(({ text }) => text).join('')).toBe('You said: hello there');
     expect(live.map(({ offset }) => offset)).toEqual([0, 'You said: '.length]);
@@ -39,7 +43,10 @@ describe('a message', () => {
   it('streams its own turn and ends with it when asked to', async () => {
     const visitor = await house.visit(agentId);
     const events = await visitor.ask('stream this');
-    expect(events[0]).toMatchObject({ event: 'entry', data: { author: { type: 'visitor' }, text: 'stream this' } });
+    expect(events[0]).toMatchObject({
+      event: 'entry',
+      data: { author: { type: 'visitor' }, text: 'stream this' },
+    });
     expect(events.some(({ event }) => event === 'delta')).toBe(true);
     const last = events.filter(({ event }) => event === 'entry').at(-1);
     expect(last).toMatchObject({ data: { text: 'You said: stream this' } });
@@ -85,7 +92,9 @@ describe('a session', () => {
   it('of another agent, or of nobody, starts anew', async () => {
     const other = await house.createAgent({ name: 'Other' });
     const first = await house.visit(agentId);
-    expect((await house.visit(other.id, first.session.token)).session.visitorId).not.toBe(first.session.visitorId);
+    expect((await house.visit(other.id, first.session.token)).session.visitorId).not.toBe(
+      first.session.visitorId,
+    );
     expect((await house.visit(agentId, 'made-up')).session.token).not.toBe('made-up');
   });
 
@@ -100,7 +109,9 @@ describe('a session', () => {
 
   it('stores no token, only its hash', async () => {
     const { session } = await house.visit(agentId);
-    const { rows } = await house.pool.query('select encode(token_hash, $1) as hash from visitor_sessions', ['base64']);
+    const { rows } = await house.pool.query('select encode(token_hash, $1) as hash from visitor_sessions', [
+      'base64',
+    ]);
     expect(JSON.stringify(rows)).not.toContain(session.token);
   });
 });

@@ -51,7 +51,9 @@ export async function useCard(
     }
     const leads: NewLead[] = [];
     const use = { settings: row.settings, op, values, card: { entryId, ...card } };
-    const result = await findExecutor(card.kind)?.onCard?.(use, { saveLead: (lead) => void leads.push(lead) });
+    const result = await findExecutor(card.kind)?.onCard?.(use, {
+      saveLead: (lead) => void leads.push(lead),
+    });
     if (!result) throw new AppError('card_closed', { publicMessage: 'This card takes that no more.' });
 
     const updated = await updateCard(client, row, result);

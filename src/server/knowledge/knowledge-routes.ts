@@ -12,11 +12,26 @@ const common = { access: 'workspace', tag: 'Knowledge' } as const;
 export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentStore }) {
   return [
     endpoint(
-      { ...common, method: 'get', path: '/api/v1/knowledge/sources', summary: 'List knowledge sources', query: pageQuery, answer: pageOf(knowledgeSourceSchema) },
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/knowledge/sources',
+        summary: 'List knowledge sources',
+        query: pageQuery,
+        answer: pageOf(knowledgeSourceSchema),
+      },
       ({ actor, query }) => listKnowledgeSources(pool, actor.workspaceId, query),
     ),
     endpoint(
-      { ...common, method: 'post', path: '/api/v1/knowledge/sources', summary: 'Give an agent a list of questions and answers', body: newKnowledgeSourceSchema, status: 201, answer: knowledgeSourceSchema },
+      {
+        ...common,
+        method: 'post',
+        path: '/api/v1/knowledge/sources',
+        summary: 'Give an agent a list of questions and answers',
+        body: newKnowledgeSourceSchema,
+        status: 201,
+        answer: knowledgeSourceSchema,
+      },
       async ({ actor, body }) => {
         await agents.get(actor.workspaceId, body.agentId);
         return createKnowledgeSource(pool, actor.workspaceId, body);

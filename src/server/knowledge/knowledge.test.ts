@@ -16,7 +16,11 @@ beforeAll(async () => {
     url: 'https://shop.example/shipping',
     items: [
       { question: 'How long does shipping take?', answer: 'Two to four working days.' },
-      { question: 'Was kostet der Versand?', answer: 'Der Versand kostet 4 Euro.', url: 'https://shop.example/versand' },
+      {
+        question: 'Was kostet der Versand?',
+        answer: 'Der Versand kostet 4 Euro.',
+        url: 'https://shop.example/versand',
+      },
       { question: 'كم تكلفة الشحن؟', answer: 'الشحن مجاني.' },
     ],
   });
@@ -24,7 +28,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function search(q: string, of = agentId): Promise<Snippet[]> {
-  const { body } = await house.api<{ items: Snippet[] }>('GET', `/api/v1/knowledge/search?${new URLSearchParams({ agentId: of, q })}`);
+  const { body } = await house.api<{ items: Snippet[] }>(
+    'GET',
+    `/api/v1/knowledge/search?${new URLSearchParams({ agentId: of, q })}`,
+  );
   return body.items;
 }
 
@@ -45,7 +52,10 @@ describe('the search', () => {
   );
 
   it("gives a snippet its own address, or its source's", async () => {
-    expect((await search('shipping'))[0]).toMatchObject({ title: 'Shipping', url: 'https://shop.example/shipping' });
+    expect((await search('shipping'))[0]).toMatchObject({
+      title: 'Shipping',
+      url: 'https://shop.example/shipping',
+    });
     expect((await search('Versand'))[0]).toMatchObject({ url: 'https://shop.example/versand' });
   });
 

@@ -11,11 +11,24 @@ const common = { access: 'workspace', tag: 'Leads' } as const;
 export function leadRoutes(pool: Pool) {
   return [
     endpoint(
-      { ...common, method: 'get', path: '/api/v1/leads', summary: 'List leads, the newest first', query: pageQuery, answer: pageOf(leadSchema) },
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/leads',
+        summary: 'List leads, the newest first',
+        query: pageQuery,
+        answer: pageOf(leadSchema),
+      },
       ({ actor, query }) => listLeads(pool, actor.workspaceId, query),
     ),
     endpoint(
-      { ...common, method: 'get', path: '/api/v1/leads.csv', summary: 'All leads for a spreadsheet', alsoAnswers: ['text/csv'] },
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/leads.csv',
+        summary: 'All leads for a spreadsheet',
+        alsoAnswers: ['text/csv'],
+      },
       async ({ actor, context }) =>
         context.body(Readable.toWeb(exportLeads(pool, actor.workspaceId)) as ReadableStream, 200, {
           'content-type': 'text/csv; charset=utf-8',
@@ -23,7 +36,14 @@ export function leadRoutes(pool: Pool) {
         }),
     ),
     endpoint(
-      { ...common, method: 'delete', path: '/api/v1/leads/{id}', summary: 'Delete a lead', params: z.object({ id: z.string() }), status: 204 },
+      {
+        ...common,
+        method: 'delete',
+        path: '/api/v1/leads/{id}',
+        summary: 'Delete a lead',
+        params: z.object({ id: z.string() }),
+        status: 204,
+      },
       ({ actor, params }) => deleteLead(pool, actor.workspaceId, params.id),
     ),
   ];

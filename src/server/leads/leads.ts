@@ -52,11 +52,27 @@ export async function listLeads(pool: Pool, workspaceId: string, page: PageQuery
 
 /** All leads as CSV, in batches, so that no list is ever whole in memory. Cells cannot start a formula. */
 export function exportLeads(pool: Pool, workspaceId: string): Readable {
-  const csv = stringify({ header: true, columns: ['createdAt', 'name', 'email', 'phone', 'company', 'message', 'more', 'consent', 'conversationId'], quoted: true, bom: true });
+  const csv = stringify({
+    header: true,
+    columns: [
+      'createdAt',
+      'name',
+      'email',
+      'phone',
+      'company',
+      'message',
+      'more',
+      'consent',
+      'conversationId',
+    ],
+    quoted: true,
+    bom: true,
+  });
   const feed = async () => {
     for (let after: string | null = null; ; ) {
       const rows: Row[] = await readLeads(pool, workspaceId, after, CSV_BATCH);
-      for (const row of rows) if (!csv.write(toRecord(row))) await new Promise((resolve) => csv.once('drain', resolve));
+      for (const row of rows)
+        if (!csv.write(toRecord(row))) await new Promise((resolve) => csv.once('drain', resolve));
       after = rows.at(-1)?.id ?? null;
       if (rows.length < CSV_BATCH) break;
     }
@@ -68,11 +84,19 @@ export function exportLeads(pool: Pool, workspaceId: string): Readable {
 
 /** @throws AppError `not_found` */
 export async function deleteLead(pool: Pool, workspaceId: string, id: string): Promise<void> {
-  const { rowCount } = await pool.query('delete from leads where workspace_id = $1 and id = $2', [workspaceId, id]);
+  const { rowCount } = await pool.query('delete from leads where workspace_id = $1 and id = $2', [
+    workspaceId,
+    id,
+  ]);
   if (!rowCount) throw notFound('lead');
 }
 
-async function readLeads(pool: Pool, workspaceId: string, after: string | null, limit: number): Promise<Row[]> {
+async function readLeads(
+  pool: Pool,
+  workspaceId: string,
+  after: string | null,
+  limit: number,
+): Promise<Row[]> {
   const { rows } = await pool.query<Row>(
     `select ${COLUMNS} from leads where workspace_id = $1 and ($2::text is null or id < $2) order by id desc limit $3`,
     [workspaceId, after, limit],
@@ -99,7 +123,9 @@ function toRecord(row: Row): Record<string, string> {
   const cells = {
     createdAt: row.created_at.toISOString(),
     ...{ name, email, phone, company, message },
-    more: Object.entries(more).map(([field, value]) => `${field}: ${value}`).join('; '),
+    more: Object.entries(more)
+      .map(([field, value]) => `${field}: ${value}`)
+      .join('; '),
     consent: row.consent,
     conversationId: row.conversation_id,
   };

@@ -4,7 +4,10 @@ import { textColorOn } from './text-color.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 
 /** The loader with the agent in it: one request draws the launcher. */
-export function renderLoader(assets: WidgetAssets, { id, name, language, widget: look }: PublicAgent): string {
+export function renderLoader(
+  assets: WidgetAssets,
+  { id, name, language, widget: look }: PublicAgent,
+): string {
   const config: LoaderConfig = {
     id,
     title: look.title || name,

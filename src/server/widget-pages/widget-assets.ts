@@ -21,11 +21,13 @@ export function loadWidgetAssets(directory: string): WidgetAssets {
   const manifest = readManifest(directory);
   const contents = new Map<string, Buffer>();
   for (const name of manifest.files)
-    for (const suffix of Object.values(SUFFIX)) contents.set(name + suffix, readFileSync(join(directory, name + suffix)));
+    for (const suffix of Object.values(SUFFIX))
+      contents.set(name + suffix, readFileSync(join(directory, name + suffix)));
   return {
     ...manifest,
     loader: readFileSync(join(directory, 'loader.js'), 'utf8').trim(),
-    read: (name, encoding) => (manifest.files.includes(name) ? (contents.get(name + SUFFIX[encoding]) ?? null) : null),
+    read: (name, encoding) =>
+      manifest.files.includes(name) ? (contents.get(name + SUFFIX[encoding]) ?? null) : null,
   };
 }
 
@@ -40,6 +42,8 @@ function readManifest(directory: string): Manifest {
   try {
     return JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest;
   } catch (cause) {
-    throw new Error(`The widget is not built: ${directory} has no manifest.json. Run npm run build.`, { cause });
+    throw new Error(`The widget is not built: ${directory} has no manifest.json. Run npm run build.`, {
+      cause,
+    });
   }
 }

@@ -26,7 +26,12 @@ beforeAll(async () => {
   await buildWidget({ outdir: directory });
   app = widgetPages({
     assetsDirectory: directory,
-    findAgent: async (id) => (id === agent.id ? agent : id === 'strict' ? { ...agent, allowedOrigins: ['https://shop.example'] } : null),
+    findAgent: async (id) =>
+      id === agent.id
+        ? agent
+        : id === 'strict'
+          ? { ...agent, allowedOrigins: ['https://shop.example'] }
+          : null,
   });
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
@@ -37,7 +42,9 @@ describe('/widget.js', () => {
     expect(plain).toContain('"style":"right:33px;');
     const decode = { br: brotliDecompressSync, gzip: gunzipSync };
     for (const [encoding, decompress] of Object.entries(decode)) {
-      const response = await app.request('/widget.js?agent=a1', { headers: { 'accept-encoding': `${encoding}, x` } });
+      const response = await app.request('/widget.js?agent=a1', {
+        headers: { 'accept-encoding': `${encoding}, x` },
+      });
       expect(response.headers.get('content-encoding')).toBe(encoding);
       expect(decompress(Buffer.from(await response.arrayBuffer())).toString()).toBe(plain);
       expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
@@ -63,7 +70,11 @@ describe('/widget.js', () => {
 
   it('takes no encoding that the browser refuses', async () => {
     for (const header of ['br;q=0, gzip;q=0.0', 'identity', 'brotli'])
-      expect((await app.request('/widget.js?agent=a1', { headers: { 'accept-encoding': header } })).headers.get('content-encoding')).toBeNull();
+      expect(
+        (await app.request('/widget.js?agent=a1', { headers: { 'accept-encoding': header } })).headers.get(
+          'content-encoding',
+        ),
+      ).toBeNull();
   });
 });
 
@@ -112,7 +123,9 @@ describe('/widget/assets', () => {
 });
 
 it('a widget that was not built is an error with the next step', () => {
-  expect(() => widgetPages({ assetsDirectory: '/nowhere', findAgent: async () => null })).toThrow('npm run build');
+  expect(() => widgetPages({ assetsDirectory: '/nowhere', findAgent: async () => null })).toThrow(
+    'npm run build',
+  );
 });
 
 it('text can be read on every colour', () => {
@@ -130,7 +143,9 @@ it('text can be read on every colour', () => {
 /** Written apart from the code under test, with the thresholds of WCAG 2. */
 function contrast(color: string, text: '#000' | '#fff'): number {
   const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
-  const [r, g, b] = channels.map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = channels.map((value) =>
+    value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
+  );
   const luminance = 0.2126 * (r as number) + 0.7152 * (g as number) + 0.0722 * (b as number);
   return text === '#fff' ? 1.05 / (luminance + 0.05) : (luminance + 0.05) / 0.05;
 }

@@ -33,7 +33,8 @@ export function widgetPages({ findAgent, assetsDirectory }: WidgetPagesDeps): Ho
   app.get('/widget.js', async (context) => {
     const agent = await findAgent(context.req.query('agent') ?? '');
     if (!agent) {
-      const hint = '/* Bellhop: there is no such agent. Check the id after "widget.js?agent=" in the script tag. */\n';
+      const hint =
+        '/* Bellhop: there is no such agent. Check the id after "widget.js?agent=" in the script tag. */\n';
       return context.body(hint, 404, { ...SHARED, 'Content-Type': SCRIPT, 'Cache-Control': 'no-store' });
     }
     const script = renderLoader(assets, agent);
@@ -92,7 +93,8 @@ async function answer(
   const encoding = pickEncoding(context.req.header('accept-encoding'));
   // Weak: the same text in another encoding is the same to the browser.
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-  if (context.req.header('if-none-match')?.includes(etag)) return context.body(null, 304, { ...headers, ETag: etag });
+  if (context.req.header('if-none-match')?.includes(etag))
+    return context.body(null, 304, { ...headers, ETag: etag });
   const body = new Uint8Array(await encode(encoding));
   return context.body(body, 200, { ...headers, ETag: etag, ...encoded(encoding) });
 }

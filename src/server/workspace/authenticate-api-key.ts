@@ -25,7 +25,9 @@ export function apiKeyAuthenticator(keys: KnownKey[]): (context: Context) => Pro
 export function readBearer(context: Context): string {
   const token = /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
   if (!token)
-    throw new AppError('missing_credential', { publicMessage: 'Send the header Authorization: Bearer <key>.' });
+    throw new AppError('missing_credential', {
+      publicMessage: 'Send the header Authorization: Bearer <key>.',
+    });
   return token;
 }
 

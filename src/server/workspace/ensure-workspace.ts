@@ -1,6 +1,5 @@
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { sql } from 'drizzle-orm';
 import { newId } from '../platform/ids.ts';
 import { workspaces } from './tables.ts';
 
@@ -8,7 +7,11 @@ import { workspaces } from './tables.ts';
 export async function ensureWorkspace(db: NodePgDatabase): Promise<string> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('bellhop.ensure-workspace'))`);
-    const [first] = await tx.select({ id: workspaces.id }).from(workspaces).orderBy(asc(workspaces.createdAt)).limit(1);
+    const [first] = await tx
+      .select({ id: workspaces.id })
+      .from(workspaces)
+      .orderBy(asc(workspaces.createdAt))
+      .limit(1);
     if (first) return first.id;
     const id = newId();
     await tx.insert(workspaces).values({ id, name: 'My workspace' });

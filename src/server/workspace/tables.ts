@@ -1,7 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Agent } from '../../contract/agent.ts';
-import type { Guidance } from '../../contract/action.ts';
 import type { JsonObject } from '../../actions/define.ts';
+import type { Guidance } from '../../contract/action.ts';
+import type { Agent } from '../../contract/agent.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 

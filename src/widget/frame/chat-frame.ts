@@ -37,6 +37,7 @@ export function createChatFrame(
   let timer: ReturnType<typeof setTimeout>;
   let ready = false;
   let wanted = false;
+  let shown = false;
   let held: ToPanel[] = [];
 
   function load() {
@@ -66,7 +67,7 @@ export function createChatFrame(
       held = [];
       if (wanted) show();
     }
-    if (data.type === 'close') dialog.close();
+    if (data.type === 'close') close();
     onMessage(data);
   }
 
@@ -89,15 +90,25 @@ export function createChatFrame(
       if (modal) dialog.showModal();
       else dialog.show();
     }
+    shown = true;
     fit();
     send({ type: 'opened', modal });
     onState('open');
   }
 
   function close() {
-    wanted = false;
     dialog.close();
+    settle();
     if (!ready) onState('closed');
+  }
+
+  /** After every way of closing: ours, and a phone's Escape or Back, which close the dialog by themselves. */
+  function settle() {
+    wanted = false;
+    if (!shown) return;
+    shown = false;
+    send({ type: 'closed' });
+    onState('closed');
   }
 
   function send(message: ToPanel) {
@@ -114,10 +125,7 @@ export function createChatFrame(
   dialog.ariaLabel = title;
   dialog.onclose = () => {
     // Told a moment later; by then it may be open again.
-    if (dialog.open) return;
-    wanted = false;
-    send({ type: 'closed' });
-    onState('closed');
+    if (!dialog.open) settle();
   };
   visualViewport?.addEventListener('resize', fit);
   visualViewport?.addEventListener('scroll', fit);

@@ -12,10 +12,7 @@ afterEach(() => {
 });
 
 it('calls made before the loader arrived are played in order', () => {
-  const queue: unknown[] = [
-    ['open'],
-    ['send', 'Hello'],
-  ];
+  const queue: unknown[] = [['open'], ['send', 'Hello']];
   page.Bellhop = Object.assign(() => {}, { q: queue });
   const played: unknown[] = [];
   installHostApi(commandsInto(played));
@@ -52,7 +49,8 @@ it('an unknown command is told to the developer and breaks nothing', () => {
 });
 
 function commandsInto(played: unknown[]) {
-  const note = (name: string) => (value?: unknown) => void played.push(value === undefined ? [name] : [name, value]);
+  const note = (name: string) => (value?: unknown) =>
+    void played.push(value === undefined ? [name] : [name, value]);
   return {
     open: note('open'),
     close: note('close'),

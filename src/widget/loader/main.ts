@@ -22,7 +22,10 @@ if (script && !customElements.get(TAG)) {
   else addEventListener('DOMContentLoaded', start);
 }
 
-function startWidget({ id, title, language, style, frame, teaser = '', openOn, hideLauncher }: LoaderConfig, base: string) {
+function startWidget(
+  { id, title, language, style, frame, teaser = '', openOn, hideLauncher }: LoaderConfig,
+  base: string,
+) {
   const tag = pickLanguage(LOADER_TEXTS, language, document.documentElement.lang);
   const texts = LOADER_TEXTS[tag] as LoaderTexts;
   const memory = createPageMemory(id);
@@ -36,8 +39,9 @@ function startWidget({ id, title, language, style, frame, teaser = '', openOn, h
 
   /** What needs the panel's frame; the first use fetches it. */
   function use(act: (frame: ChatFrame) => void) {
-    chat ??= import(new URL(frame, base).href).then(({ createChatFrame }: typeof import('../frame/chat-frame.ts')) =>
-      createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState),
+    chat ??= import(new URL(frame, base).href).then(
+      ({ createChatFrame }: typeof import('../frame/chat-frame.ts')) =>
+        createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState),
     );
     chat.then(act, () => {
       chat = undefined;
@@ -70,7 +74,7 @@ function startWidget({ id, title, language, style, frame, teaser = '', openOn, h
   const close = () => chat && use((chat) => chat.close());
 
   launcher.draw({});
-  launcher.say(memory.has('hinted') ? '' : teaser);
+  launcher.say(teaser && !memory.has('hinted') ? teaser : '');
   corner.hidden = !!hideLauncher;
   corner.onpointerenter = load;
   corner.addEventListener('focusin', load);
@@ -91,8 +95,8 @@ function startWidget({ id, title, language, style, frame, teaser = '', openOn, h
   root.adoptedStyleSheets = [sheet];
   root.append(corner);
   document.body.append(host);
-  // A visitor with a conversation sees what is unread; never at the cost of the page's own loading.
-  if (memory.has('started')) setTimeout(load);
+  // A visitor with a conversation sees what is unread. Later: the first look into storage stops the page for a moment.
+  setTimeout(() => memory.has('started') && load());
 
   emit = installHostApi({
     open,

@@ -6,7 +6,9 @@ export function keepFocus(modal: () => boolean, close: () => void): void {
     if (event.key === 'Escape' && !event.isComposing) close();
     if (event.key !== 'Tab' || !modal()) return;
     const stops = document.querySelectorAll<HTMLElement>(FOCUSABLE);
-    const [from, to] = event.shiftKey ? [stops[0], stops[stops.length - 1]] : [stops[stops.length - 1], stops[0]];
+    const [from, to] = event.shiftKey
+      ? [stops[0], stops[stops.length - 1]]
+      : [stops[stops.length - 1], stops[0]];
     if (document.activeElement !== from) return;
     event.preventDefault();
     to?.focus();

@@ -1,6 +1,6 @@
+import type { HostLink } from './host-link.ts';
 import type { Chat } from './state/chat.ts';
 import { countUnread } from './state/chat-state.ts';
-import type { HostLink } from './host-link.ts';
 
 /** Tells the page around the frame what it can show or listen to. */
 export function tellHost(host: HostLink, chat: Chat): void {

@@ -41,7 +41,12 @@ function toMessages(
     case 'agent':
       return [{ role: 'assistant', content: [{ type: 'text', text }] }];
     case 'teammate':
-      return [{ role: 'assistant', content: [{ type: 'text', text: `(${author.name} of the team wrote:) ${text}` }] }];
+      return [
+        {
+          role: 'assistant',
+          content: [{ type: 'text', text: `(${author.name} of the team wrote:) ${text}` }],
+        },
+      ];
     case 'system':
       return [];
   }
@@ -51,6 +56,9 @@ function toMessages(
 function cardMessages(toolCallId: string, toolName: string, value: JSONValue): LanguageModelV4Message[] {
   return [
     { role: 'assistant', content: [{ type: 'tool-call', toolCallId, toolName, input: {} }] },
-    { role: 'tool', content: [{ type: 'tool-result', toolCallId, toolName, output: { type: 'json', value } }] },
+    {
+      role: 'tool',
+      content: [{ type: 'tool-result', toolCallId, toolName, output: { type: 'json', value } }],
+    },
   ];
 }

@@ -60,7 +60,10 @@ function toTool(
   };
 }
 
-function describe(label: string, { whenToUse, whenNotToUse, examples, counterExamples }: Action['guidance']): string {
+function describe(
+  label: string,
+  { whenToUse, whenNotToUse, examples, counterExamples }: Action['guidance'],
+): string {
   const quote = (sentences: string[]) => sentences.map((sentence) => `“${sentence}”`).join(', ');
   return [
     `${label}.`,

@@ -58,7 +58,9 @@ export async function prepareFrom(
 
 /** What the visitor has written since somebody last answered. */
 function openQuestion(timeline: TimelineEntry[]): string {
-  const answered = timeline.findLastIndex(({ author }) => author.type === 'agent' || author.type === 'teammate');
+  const answered = timeline.findLastIndex(
+    ({ author }) => author.type === 'agent' || author.type === 'teammate',
+  );
   return timeline
     .slice(answered + 1)
     .map(({ text }) => text ?? '')

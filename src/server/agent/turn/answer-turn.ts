@@ -2,11 +2,11 @@ import type { Entry } from '../../../contract/entry.ts';
 import { commitTurn, type TurnOutcome } from '../../conversations/commit-turn.ts';
 import type { OpenTurn } from '../../conversations/events.ts';
 import { newId } from '../../platform/ids.ts';
-import { failureText } from './failure-texts.ts';
 import { prepareTurn } from '../prompt/prepare-turn.ts';
+import { failureText } from './failure-texts.ts';
 import { runTurn } from './run-turn.ts';
-import { TurnDraft } from './turn-draft.ts';
 import type { TurnRunnerDeps } from './turn-deps.ts';
+import { TurnDraft } from './turn-draft.ts';
 
 /** A turn that brought down this many processes is not tried on another one. */
 const MAX_ATTEMPTS = 3;
@@ -16,7 +16,11 @@ const MAX_ATTEMPTS = 3;
  * @returns whether it was written; false when the conversation had moved on
  * @throws what the database failed with: then nothing was written, and the turn can be tried again
  */
-export async function answerTurn(deps: TurnRunnerDeps, turn: OpenTurn, signal: AbortSignal): Promise<boolean> {
+export async function answerTurn(
+  deps: TurnRunnerDeps,
+  turn: OpenTurn,
+  signal: AbortSignal,
+): Promise<boolean> {
   const { pool, live, agents, log } = deps;
   const { conversationId } = turn;
   const agent = await agents.findPublic(turn.agentId);
@@ -40,7 +44,13 @@ export async function answerTurn(deps: TurnRunnerDeps, turn: OpenTurn, signal: A
   const prepared = await prepareTurn(deps, agent, conversationId);
   let outcome: TurnOutcome;
   try {
-    await runTurn({ ...prepared, model: deps.resolveModel(agent.model), draft, signal, ...deadlinesOf(deps) });
+    await runTurn({
+      ...prepared,
+      model: deps.resolveModel(agent.model),
+      draft,
+      signal,
+      ...deadlinesOf(deps),
+    });
     if (draft.isEmpty) throw new Error('the model said nothing');
     outcome = draft.toOutcome();
   } catch (error) {

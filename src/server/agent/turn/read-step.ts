@@ -38,7 +38,12 @@ export async function readStep(model: LanguageModelV4, options: StepOptions): Pr
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
   try {
-    const { stream } = await startInTime(model, { ...call, abortSignal: signal }, deadlines.firstTokenMs, signal);
+    const { stream } = await startInTime(
+      model,
+      { ...call, abortSignal: signal },
+      deadlines.firstTokenMs,
+      signal,
+    );
     for await (const part of readWithDeadlines(stream, deadlines, signal, isToken)) {
       if (part.type === 'text-delta') {
         step.text += part.delta;

@@ -1,10 +1,20 @@
-import type { JSONValue, LanguageModelV4, LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type {
+  JSONValue,
+  LanguageModelV4,
+  LanguageModelV4Message,
+  LanguageModelV4Prompt,
+} from '@ai-sdk/provider';
 import type { ActionContext } from '../../../actions/define.ts';
 import type { AgentTool } from '../prompt/build-tools.ts';
-import { DEADLINES, DeadlineError, type Deadlines } from './deadlines.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
+import { DEADLINES, DeadlineError, type Deadlines } from './deadlines.ts';
 import { readStep, type Step, type ToolCall } from './read-step.ts';
-import { DEFAULT_STOP, MAX_CALLS_PER_TURN, type StopCondition, type TurnProgress } from './stop-conditions.ts';
+import {
+  DEFAULT_STOP,
+  MAX_CALLS_PER_TURN,
+  type StopCondition,
+  type TurnProgress,
+} from './stop-conditions.ts';
 import type { TurnDraft } from './turn-draft.ts';
 import { useAction } from './use-action.ts';
 

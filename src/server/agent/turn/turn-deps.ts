@@ -20,4 +20,3 @@ export interface TurnRunnerDeps {
   owner: string;
   deadlines?: Deadlines;
 }
-

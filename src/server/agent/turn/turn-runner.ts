@@ -46,7 +46,8 @@ export class TurnRunner {
   private async hold(turn: OpenTurn, abort: AbortController): Promise<void> {
     const { pool, live, log } = this.deps;
     const unsubscribe = live.subscribe(turn.conversationId, (message) => {
-      if (message.type === 'fence' && message.fence > turn.fence) abort.abort(new Error('the conversation moved on'));
+      if (message.type === 'fence' && message.fence > turn.fence)
+        abort.abort(new Error('the conversation moved on'));
     });
     try {
       if (turn.delayMs > 0) await wait(turn.delayMs, undefined, { signal: abort.signal }).catch(() => {});

@@ -22,7 +22,7 @@ export interface Dialogue {
   latestMessage: string;
   /** All that the visitor wrote since the last answer. */
   unanswered: string;
-  /** What the agent said last; empty: nothing yet. */
+  /** What the agent said to the words before; empty: nothing. */
   lastAnswer: string;
   /** The turn goes on after a tool: null where it does not. */
   afterTool: { failed: boolean } | null;
@@ -30,12 +30,9 @@ export interface Dialogue {
 
 export function readPrompt({ prompt, tools = [], toolChoice }: LanguageModelV4CallOptions): Dialogue {
   const spoken = prompt.filter((message) => message.role === 'user' || message.role === 'assistant');
-  const lastAnswerAt = spoken.findLastIndex(
-    (message) => message.role === 'assistant' && textOf(message) !== '',
-  );
-  const lastSpokenAt = spoken.findLastIndex((message) => message.role === 'assistant');
-  const unanswered = spoken.slice(lastSpokenAt + 1).map(textOf);
-  const lastAnswer = spoken[lastAnswerAt];
+  const answeredUpTo = spoken.findLastIndex((message) => message.role === 'assistant') + 1;
+  const askedUpTo = spoken.findLastIndex((message, at) => message.role === 'user' && at < answeredUpTo) + 1;
+  const unanswered = spoken.slice(answeredUpTo).map(textOf);
   const last = prompt.at(-1);
   const statuses = readStatuses(prompt);
   return {
@@ -43,7 +40,7 @@ export function readPrompt({ prompt, tools = [], toolChoice }: LanguageModelV4Ca
     tools: toolChoice?.type === 'none' ? [] : tools.flatMap((tool) => readTool(tool, statuses)),
     latestMessage: unanswered.at(-1) ?? '',
     unanswered: unanswered.join('\n'),
-    lastAnswer: lastAnswer === undefined ? '' : textOf(lastAnswer),
+    lastAnswer: spoken.slice(askedUpTo, answeredUpTo).map(textOf).join('\n').trim(),
     afterTool: last?.role === 'tool' ? { failed: last.content.some(isFailure) } : null,
   };
 }
@@ -87,7 +84,7 @@ function readStatuses(prompt: LanguageModelV4Message[]): Map<string, string> {
   const statuses = new Map<string, string>();
   for (const result of prompt.flatMap(resultsOf)) {
     const value = result.output.type === 'json' ? result.output.value : null;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+    if (typeof value !== 'object' || value === null || !('status' in value)) continue;
     if (typeof value.status === 'string') statuses.set(result.toolName, value.status);
   }
   return statuses;

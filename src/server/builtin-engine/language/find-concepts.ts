@@ -1,5 +1,5 @@
-import type { Concept } from './concept.ts';
-import { CONCEPTS } from './concepts.ts';
+import type { Concept } from '../vocabulary/concept.ts';
+import { CONCEPTS } from '../vocabulary/concepts.ts';
 import { stemWord } from './stem.ts';
 
 /** Where in a text an idea is named. */

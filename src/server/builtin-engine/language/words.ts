@@ -1,7 +1,7 @@
-import { detectLanguage } from './detect-language.ts';
+import { STOP_WORDS } from '../vocabulary/stop-words.ts';
+import { detectLanguage, type Language } from './detect-language.ts';
 import { findConcepts } from './find-concepts.ts';
 import { stemWord } from './stem.ts';
-import { STOP_WORDS } from './stop-words.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** A word of a text, ready to be compared. */
@@ -19,14 +19,14 @@ export interface Word {
 
 /** Reads English, German and Arabic; what it does not know it compares by its letters. */
 export function readWords(text: string, vectors: WordVectors): Word[] {
-  const isGerman = detectLanguage(text) === 'de';
-  const words = splitWords(text).map((word) => readWord(word, vectors));
+  const language = detectLanguage(text);
+  const words = splitWords(text).map((word) => readWord(word, language, vectors));
   const spans = findConcepts(
     words.map((word) => ({
       stem: word.stem,
       germanStem: word.germanStem,
       isStopWord: word.weight === 0,
-      mayBeGerman: isGerman || word.vector === null,
+      mayBeGerman: language === 'de' || word.vector === null,
     })),
   );
   for (const { from, length, concept } of spans) {
@@ -50,25 +50,29 @@ export function splitWords(text: string): string[] {
 }
 
 const PHRASE_WEIGHT = 0.6;
+/** In English mostly a name or a slip of the pen. */
 const UNKNOWN_WEIGHT = 0.3;
+/** Of other languages no frequencies are known: every topic word counts the same. */
+const FOREIGN_WEIGHT = 0.6;
 const NUMBER_WEIGHT = 0.05;
 /** Rank from which on a word counts in full. */
 const RARE_RANK = 20_000;
 
-function readWord(text: string, vectors: WordVectors): Word {
+function readWord(text: string, language: Language, vectors: WordVectors): Word {
   return {
     text,
     stem: stemWord(text, 'en'),
     germanStem: stemWord(text, 'de'),
-    weight: weigh(text, vectors),
+    weight: weigh(text, language, vectors),
     concepts: [],
     vector: vectors.vector(text),
   };
 }
 
-function weigh(text: string, vectors: WordVectors): number {
+function weigh(text: string, language: Language, vectors: WordVectors): number {
   if (STOP_WORDS.has(text)) return 0;
   if (/^\p{N}+$/u.test(text) || /^[a-z]$/.test(text)) return NUMBER_WEIGHT;
+  if (language !== 'en') return FOREIGN_WEIGHT;
   const rank = vectors.rank(text);
   return rank === null ? UNKNOWN_WEIGHT : Math.min(1, Math.log(rank + 2) / Math.log(RARE_RANK));
 }

@@ -1,5 +1,5 @@
-import { DEED_CONCEPTS } from '../language/concepts-deeds.ts';
 import type { Word } from '../language/words.ts';
+import { DEED_CONCEPTS } from '../vocabulary/concepts-deeds.ts';
 
 /** What some words ask to be done: `book`, `cancel`, … */
 export function deedsOf(words: Word[]): Set<string> {

@@ -1,8 +1,8 @@
 import { bestMatch } from '../language/compare-words.ts';
 import { coverage, nearestReading, type Reading, readText } from '../language/reading.ts';
-import { SMALL_TALK } from '../language/small-talk.ts';
 import type { SpeechAct } from '../language/speech-act.ts';
 import { WordVectors } from '../language/word-vectors.ts';
+import { SMALL_TALK } from '../vocabulary/small-talk.ts';
 import { type CompiledTool, compileTools, type RoutedTool } from './compile-tools.ts';
 import { type HeardMessage, hearMessage, measureSilence } from './hear-message.ts';
 import { measureTool } from './measure-tool.ts';
@@ -39,7 +39,7 @@ export class Router {
     const compiled = this.#compile(tools, vectors);
     const silence = weigh(measureSilence(message, smallTalk), SILENCE_WEIGHTS);
     const scores = compiled.map(
-      (tool) => weigh(measureTool(message, tool), TOOL_WEIGHTS) - objections(message, tool),
+      (tool) => weigh(measureTool(message, tool), TOOL_WEIGHTS) + ownersWord(message, tool),
     );
     const routes = tools.map((tool, i) => ({
       tool,
@@ -74,6 +74,11 @@ export class Router {
 
 const REMEMBERED_AGENTS = 32;
 const TELLING_LIKENESS = 0.3;
+const OWNERS_WEIGHT = 8;
+const FORBIDDEN_WEIGHT = 5;
+/** Likeness from which an example is about the message, and from which it is the message. */
+const CLOSE = 0.65;
+const SAME = 0.9;
 
 function weigh<Name extends string>(measures: Record<Name, number>, weights: Record<Name, number>): number {
   let sum = 0;
@@ -81,15 +86,17 @@ function weigh<Name extends string>(measures: Record<Name, number>, weights: Rec
   return sum;
 }
 
-/** Set by hand: the training data has no counter-examples and no "when not to use". */
-function objections({ reading }: HeardMessage, tool: CompiledTool): number {
-  const counterExample = nearestReading(reading, tool.counterExamples);
+/** Set by hand, because the training data has none of it: the owner's plain word goes before anything learned. */
+function ownersWord({ reading }: HeardMessage, tool: CompiledTool): number {
   const example = nearestReading(reading, tool.examples);
-  return (
-    5 * coverage(tool.forbidden, reading.words) ** 2 +
-    8 * Math.max(0, counterExample - Math.max(example, 0.4)) +
-    (counterExample > 0.9 && example < counterExample ? 10 : 0)
-  );
+  const counterExample = nearestReading(reading, tool.counterExamples);
+  const says =
+    Math.max(0, example - Math.max(counterExample, CLOSE)) +
+    (example > SAME && example > counterExample ? 1 : 0);
+  const denies =
+    Math.max(0, counterExample - Math.max(example, CLOSE)) +
+    (counterExample > SAME && counterExample > example ? 1 : 0);
+  return OWNERS_WEIGHT * (says - denies) - FORBIDDEN_WEIGHT * coverage(tool.forbidden, reading.words) ** 2;
 }
 
 function logOdds(score: number, others: number[]): number {

@@ -21,7 +21,11 @@ export async function listEntriesAfter(
 }
 
 /** The last entries of the timeline, oldest first, with the actions that their cards came from. */
-export async function listTimeline(pool: Pool, conversationId: string, limit: number): Promise<TimelineEntry[]> {
+export async function listTimeline(
+  pool: Pool,
+  conversationId: string,
+  limit: number,
+): Promise<TimelineEntry[]> {
   const { rows } = await pool.query<EntryRow & { action_id: string | null }>({
     name: 'timeline',
     text: `select ${entryColumns('entries')}, entries.action_id from entries

@@ -1,5 +1,5 @@
-import type { Bus, BusMessage } from '../../platform/bus/bus.ts';
 import type { Entry } from '../../../contract/entry.ts';
+import type { Bus, BusMessage } from '../../platform/bus/bus.ts';
 
 /** What is said live about a conversation. All of it are hints; the tables are the truth. */
 export type LiveMessage =

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Conversation } from '../../../contract/conversation.ts';
 import { Harness } from '../../../../tests/harness/harness.ts';
 import { lastWords, scriptedModel } from '../../../../tests/harness/scripted-model.ts';
 import type { VisitorClient } from '../../../../tests/harness/visitor-client.ts';
+import type { Conversation } from '../../../contract/conversation.ts';
 
 let house: Harness;
 let agentId: string;
@@ -11,7 +11,8 @@ let agentId: string;
 beforeAll(async () => {
   const model = scriptedModel((call) => {
     const words = lastWords(call);
-    if (words.includes('human')) return [{ call: 'talk_to_a_person', input: { reason: 'wants a human' } }, { say: 'never shown' }];
+    if (words.includes('human'))
+      return [{ call: 'talk_to_a_person', input: { reason: 'wants a human' } }, { say: 'never shown' }];
     if (words.includes('slowly')) return [{ say: 'I begin ' }, { waitMs: 5_000 }, { say: 'and end.' }];
     return [{ say: `Answer to ${words}` }];
   });
@@ -41,8 +42,16 @@ describe('a visitor who asks for a human', () => {
     await visitor.ask('hello?');
     await visitor.ask('are you a robot?');
     expect(await agentWords(visitor)).toEqual(['A colleague will answer here.']);
-    const { body } = await house.api<Conversation>('GET', `/api/v1/conversations/${visitor.session.conversationId}`);
-    expect(body).toMatchObject({ autoReply: 'muted', muteReason: 'wants a human', summary: 'I want a human', mutedUntil: null });
+    const { body } = await house.api<Conversation>(
+      'GET',
+      `/api/v1/conversations/${visitor.session.conversationId}`,
+    );
+    expect(body).toMatchObject({
+      autoReply: 'muted',
+      muteReason: 'wants a human',
+      summary: 'I want a human',
+      mutedUntil: null,
+    });
 
     const back = await setAutoReply(visitor, { state: 'on' });
     expect(back).toMatchObject({ status: 200, body: { autoReply: 'on', muteReason: null } });
@@ -105,7 +114,9 @@ describe('a mute', () => {
   });
 
   it('of a conversation that is not there, or with a state that is none, is refused', async () => {
-    expect((await house.api('PUT', '/api/v1/conversations/nobody/auto-reply', { state: 'on' })).status).toBe(404);
+    expect((await house.api('PUT', '/api/v1/conversations/nobody/auto-reply', { state: 'on' })).status).toBe(
+      404,
+    );
     const visitor = await house.visit(agentId);
     expect((await setAutoReply(visitor, { state: 'off' })).status).toBe(422);
     expect((await setAutoReply(visitor, { state: 'muted', until: 'tomorrow' })).status).toBe(422);

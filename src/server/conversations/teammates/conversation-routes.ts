@@ -3,11 +3,11 @@ import { autoReplyChangeSchema, conversationSchema, replySchema } from '../../..
 import { entrySchema } from '../../../contract/entry-schema.ts';
 import { pageOf, pageQuery } from '../../platform/http/paging.ts';
 import { endpoint } from '../../workspace/actors.ts';
+import type { ConversationDeps } from '../deps.ts';
+import { listEntriesAfter } from '../sync/list-entries.ts';
 import { appendReply } from './append-reply.ts';
 import { changeAutoReply } from './change-auto-reply.ts';
 import { getConversation, listConversations } from './conversations.ts';
-import type { ConversationDeps } from '../deps.ts';
-import { listEntriesAfter } from '../sync/list-entries.ts';
 import { publishTakeOver } from './publish-take-over.ts';
 
 const params = z.object({ id: z.string() });

@@ -27,7 +27,8 @@ export function visitorAuthenticator(pool: Pool): (context: Context) => Promise<
       values: [hashToken(readBearer(context))],
     });
     const row = rows[0];
-    if (!row) throw new AppError('invalid_credential', { publicMessage: 'This session is over. Start a new one.' });
+    if (!row)
+      throw new AppError('invalid_credential', { publicMessage: 'This session is over. Start a new one.' });
     return {
       workspaceId: row.workspace_id,
       agentId: row.agent_id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { widgetLookSchema } from '../../../contract/agent.ts';
 import { pageInfoSchema } from '../../../contract/conversation.ts';
 import type { Session } from '../../../contract/session.ts';
-import { widgetLookSchema } from '../../../contract/agent.ts';
 import { notFound } from '../../platform/errors.ts';
 import { endpoint } from '../../workspace/actors.ts';
 import type { ConversationDeps } from '../deps.ts';
@@ -47,7 +47,10 @@ export function sessionRoute({ pool, agents, limits }: ConversationDeps) {
       if (!resumed) await limits.session(context);
       const session = resumed ?? (await startSession(pool, request));
       const { id, name, greeting, language, widget } = agent;
-      return { ...session, agent: { id, name, greeting, starters: widget.starters, language, theme: widget } };
+      return {
+        ...session,
+        agent: { id, name, greeting, starters: widget.starters, language, theme: widget },
+      };
     },
   );
 }

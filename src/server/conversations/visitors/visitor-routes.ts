@@ -1,12 +1,11 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { ConversationDeps } from '../deps.ts';
-import { newMessageSchema } from '../../../contract/conversation.ts';
+import { clientIdSchema, newMessageSchema } from '../../../contract/conversation.ts';
 import { cardOpSchema, entrySchema } from '../../../contract/entry-schema.ts';
-import { clientIdSchema } from '../../../contract/conversation.ts';
 import { openEventStream } from '../../platform/http/event-stream.ts';
 import { endpoint } from '../../workspace/actors.ts';
 import { appendVisitorMessage } from '../append-visitor-message.ts';
+import type { ConversationDeps } from '../deps.ts';
 import { readConversationState } from '../sync/conversation-state.ts';
 import { ENTRIES_PER_PAGE, listEntriesAfter } from '../sync/list-entries.ts';
 import { streamConversation } from '../sync/stream-conversation.ts';
@@ -24,7 +23,8 @@ export function visitorRoutes(deps: ConversationDeps) {
         ...common,
         method: 'post',
         path: '/widget/v1/messages',
-        summary: 'Send a message; with Accept: text/event-stream the answer goes on with the turn and ends with it',
+        summary:
+          'Send a message; with Accept: text/event-stream the answer goes on with the turn and ends with it',
         body: newMessageSchema,
         answer: z.object({ conversationId: z.string(), entry: entrySchema }),
         alsoAnswers: ['text/event-stream'],
@@ -64,7 +64,8 @@ export function visitorRoutes(deps: ConversationDeps) {
         ...common,
         method: 'get',
         path: '/widget/v1/events',
-        summary: 'Entries after a cursor and what happens from then on; with Accept: application/json one page',
+        summary:
+          'Entries after a cursor and what happens from then on; with Accept: application/json one page',
         query: z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() }),
         answer: z.object({ items: z.array(entrySchema), nextCursor: z.string().nullable() }),
         alsoAnswers: ['text/event-stream'],
@@ -73,7 +74,10 @@ export function visitorRoutes(deps: ConversationDeps) {
         const after = query.after ?? lastEventId(context) ?? 0;
         if (!wantsEvents(context)) {
           const items = await listEntriesAfter(pool, conversationId, after);
-          return { items, nextCursor: items.length === ENTRIES_PER_PAGE ? (items.at(-1)?.cursor ?? null) : null };
+          return {
+            items,
+            nextCursor: items.length === ENTRIES_PER_PAGE ? (items.at(-1)?.cursor ?? null) : null,
+          };
         }
         const state = await readConversationState(pool, conversationId);
         const { stream, answer } = openEventStream(context, heartbeat);

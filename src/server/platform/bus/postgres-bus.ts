@@ -58,15 +58,22 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
     for (const [topic, message] of messages) local.deliver(topic, message);
   }
 
-  function flush(): void {
-    timer = undefined;
-    const messages = queue;
-    queue = [];
-    for (const payload of pack(origin, messages)) {
-      pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [CHANNEL, payload] }).catch((error) => {
+  /** One statement at a time: two of them on two connections could overtake each other. */
+  async function flush(): Promise<void> {
+    while (queue.length > 0) {
+      const payloads = pack(origin, queue);
+      queue = [];
+      try {
+        await pool.query({
+          name: 'notify',
+          text: 'select pg_notify($1, payload) from unnest($2::text[]) as payload',
+          values: [CHANNEL, payloads],
+        });
+      } catch (error) {
         log.warn({ err: error }, 'live messages were not sent to the other processes');
-      });
+      }
     }
+    timer = undefined;
   }
 
   await listen();
@@ -74,7 +81,7 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
     publish(topic, message) {
       local.deliver(topic, message);
       queue.push([topic, message]);
-      timer ??= setTimeout(flush, BATCH_MS);
+      timer ??= setTimeout(() => void flush(), BATCH_MS);
     },
     subscribe: (topic, listener) => local.subscribe(topic, listener),
     get topics() {

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ERROR_STATUS, type ErrorBody } from '../../../contract/errors.ts';
 import { AppError } from '../errors.ts';
@@ -10,7 +9,8 @@ export function answerError(log: Log) {
   return (thrown: unknown, context: Context): Response => {
     const error = toAppError(thrown);
     if (error.code === 'internal') log.error({ err: thrown, path: context.req.path }, 'a request failed');
-    if (error.retryAfter !== undefined) context.header('Retry-After', String(Math.max(1, Math.ceil(error.retryAfter))));
+    if (error.retryAfter !== undefined)
+      context.header('Retry-After', String(Math.max(1, Math.ceil(error.retryAfter))));
     // The rest of the body is not read: this connection cannot carry another request.
     if (error.code === 'too_large') context.header('Connection', 'close');
     const body: ErrorBody = {
@@ -26,8 +26,6 @@ export function answerError(log: Log) {
 
 function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  if (thrown instanceof HTTPException && thrown.status === 413)
-    return new AppError('too_large', { publicMessage: 'The body is too large.' });
   if (isConnectionLoss(thrown))
     return new AppError('unavailable', {
       publicMessage: 'The database cannot be reached just now. Please try again.',

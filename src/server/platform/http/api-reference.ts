@@ -49,7 +49,8 @@ function document(described: OpenAPIHono) {
     info: {
       title: 'Bellhop',
       version: '1',
-      description: 'The workspace API under /api/v1, for owners and their programs; the visitor API under /widget/v1.',
+      description:
+        'The workspace API under /api/v1, for owners and their programs; the visitor API under /widget/v1.',
     },
   });
 }

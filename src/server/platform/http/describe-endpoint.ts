@@ -1,14 +1,16 @@
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
+import type { ZodObject } from 'zod';
 import { type ZodType, z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../../../contract/errors.ts';
 import type { EndpointSpec } from './endpoint-spec.ts';
-import type { ZodObject } from 'zod';
 
 const errorBody = z.object({
   error: z.object({
     code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
     message: z.string(),
-    details: z.array(z.object({ path: z.string(), message: z.string(), code: z.string().optional() })).optional(),
+    details: z
+      .array(z.object({ path: z.string(), message: z.string(), code: z.string().optional() }))
+      .optional(),
   }),
 });
 
@@ -59,7 +61,8 @@ function describeErrors(spec: {
   if (spec.query || spec.body) codes.add('invalid');
   if (spec.body) codes.add('malformed_request').add('too_large');
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of codes) byStatus.set(ERROR_STATUS[code], [...(byStatus.get(ERROR_STATUS[code]) ?? []), code]);
+  for (const code of codes)
+    byStatus.set(ERROR_STATUS[code], [...(byStatus.get(ERROR_STATUS[code]) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => [
       status,

@@ -1,11 +1,11 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ZodObject, ZodType, z } from 'zod';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { describeEndpoint } from './describe-endpoint.ts';
 import type { EndpointSpec } from './endpoint-spec.ts';
-import { readBody, readInput } from './read-input.ts';
 import { withIdempotencyKey } from './idempotency.ts';
+import { readBody, readInput } from './read-input.ts';
 
 type Infer<T> = T extends ZodType ? z.infer<T> : undefined;
 
@@ -24,7 +24,12 @@ export type Authenticators<Actors> = {
 };
 
 export interface Endpoint<Actors> {
-  spec: EndpointSpec<keyof Actors & string, ZodObject | undefined, ZodObject | undefined, ZodType | undefined>;
+  spec: EndpointSpec<
+    keyof Actors & string,
+    ZodObject | undefined,
+    ZodObject | undefined,
+    ZodType | undefined
+  >;
   mount(app: OpenAPIHono, host: EndpointHost<Actors>): void;
 }
 

@@ -18,7 +18,10 @@ export interface EventStream {
  * Answers with server-sent events, written straight to the socket: an idle reader costs one open response and
  * nothing else. The shared heartbeat keeps proxies from closing it.
  */
-export function openEventStream(context: Context, heartbeat: Heartbeat): { stream: EventStream; answer: Response } {
+export function openEventStream(
+  context: Context,
+  heartbeat: Heartbeat,
+): { stream: EventStream; answer: Response } {
   const response = (context.env as HttpBindings).outgoing as ServerResponse;
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -39,7 +42,9 @@ export function openEventStream(context: Context, heartbeat: Heartbeat): { strea
   const stream: EventStream = {
     send(event, data, id) {
       if (closed) return;
-      response.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      response.write(
+        `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+      );
       if (response.writableLength > MAX_BUFFERED_BYTES) response.destroy();
     },
     end() {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Agent } from '../../../contract/agent.ts';
 import { API_KEY } from '../../../../tests/harness/api-key.ts';
 import { Harness } from '../../../../tests/harness/harness.ts';
 import { scriptedModel } from '../../../../tests/harness/scripted-model.ts';
+import type { Agent } from '../../../contract/agent.ts';
 
 let house: Harness;
 
@@ -26,7 +26,13 @@ describe('an error', () => {
     ['an unknown path', '/api/v1/nothing', { method: 'GET' }, 404, 'not_found'],
     ['a page too long', '/api/v1/agents?limit=101', { method: 'GET' }, 422, 'invalid'],
     ['a made-up cursor', '/api/v1/agents?cursor=zzz', { method: 'GET' }, 422, 'invalid'],
-    ['too large a body', '/api/v1/agents', { method: 'POST', body: `{"name":"${'x'.repeat(1_100_000)}"}` }, 413, 'too_large'],
+    [
+      'too large a body',
+      '/api/v1/agents',
+      { method: 'POST', body: `{"name":"${'x'.repeat(1_100_000)}"}` },
+      413,
+      'too_large',
+    ],
   ])('for %s has its code, a message and no stack', async (_, path, init, status, code) => {
     const response = await send(path, init);
     const text = await response.text();
@@ -38,10 +44,19 @@ describe('an error', () => {
   it('names the path of every field that is wrong', async () => {
     const response = await send('/api/v1/agents', {
       method: 'POST',
-      body: JSON.stringify({ name: 'x', tone: 'rude', widget: { color: 'red' }, allowedOrigins: ['https://a.example/path'] }),
+      body: JSON.stringify({
+        name: 'x',
+        tone: 'rude',
+        widget: { color: 'red' },
+        allowedOrigins: ['https://a.example/path'],
+      }),
     });
     const { error } = (await response.json()) as { error: { details: { path: string }[] } };
-    expect(error.details.map(({ path }) => path).sort()).toEqual(['allowedOrigins.0', 'tone', 'widget.color']);
+    expect(error.details.map(({ path }) => path).sort()).toEqual([
+      'allowedOrigins.0',
+      'tone',
+      'widget.color',
+    ]);
   });
 
   it('about settings names the path in them', async () => {
@@ -57,7 +72,10 @@ describe('an error', () => {
 
   it('about a kind that does not exist names the kinds that do', async () => {
     const { id } = await house.createAgent();
-    const { status, body } = await house.api('POST', `/api/v1/agents/${id}/actions`, { kind: 'constructor', name: 'x' });
+    const { status, body } = await house.api('POST', `/api/v1/agents/${id}/actions`, {
+      kind: 'constructor',
+      name: 'x',
+    });
     expect(status).toBe(422);
     expect(JSON.stringify(body)).toContain('button');
   });
@@ -100,12 +118,16 @@ describe('an Idempotency-Key', () => {
 describe('a list', () => {
   it('comes in pages without a gap or a double', async () => {
     const made = new Set<string>();
-    for (let count = 0; count < 7; count++) made.add((await house.createAgent({ name: `Agent ${count}` })).id);
+    for (let count = 0; count < 7; count++)
+      made.add((await house.createAgent({ name: `Agent ${count}` })).id);
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
       const query = new URLSearchParams({ limit: '3', ...(cursor ? { cursor } : {}) });
-      const { body } = await house.api<{ items: Agent[]; nextCursor: string | null }>('GET', `/api/v1/agents?${query}`);
+      const { body } = await house.api<{ items: Agent[]; nextCursor: string | null }>(
+        'GET',
+        `/api/v1/agents?${query}`,
+      );
       expect(body.items.length).toBeLessThanOrEqual(3);
       seen.push(...body.items.map(({ id }) => id));
       cursor = body.nextCursor;
@@ -117,7 +139,10 @@ describe('a list', () => {
 
 describe('the description', () => {
   it('has every route with its errors, and the page that shows it asks nobody else', async () => {
-    const { body } = await house.api<{ paths: Record<string, Record<string, { responses: object }>> }>('GET', '/api/openapi.json');
+    const { body } = await house.api<{ paths: Record<string, Record<string, { responses: object }>> }>(
+      'GET',
+      '/api/openapi.json',
+    );
     for (const { spec } of house.app.endpoints) {
       const described = body.paths[spec.path]?.[spec.method];
       expect(described, `${spec.method} ${spec.path}`).toBeDefined();

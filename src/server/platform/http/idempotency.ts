@@ -32,9 +32,13 @@ export async function withIdempotencyKey(
   const scope = key === undefined ? null : options.scopeOf(actor);
   if (key === undefined || scope === null) return run();
   if (key.length > KEY_MAX_CHARS || key === '')
-    throw new AppError('invalid', { publicMessage: `Idempotency-Key must have 1 to ${KEY_MAX_CHARS} characters.` });
+    throw new AppError('invalid', {
+      publicMessage: `Idempotency-Key must have 1 to ${KEY_MAX_CHARS} characters.`,
+    });
 
-  const request = createHash('sha256').update(`${context.req.method} ${context.req.path}\n${raw}`).digest('hex');
+  const request = createHash('sha256')
+    .update(`${context.req.method} ${context.req.path}\n${raw}`)
+    .digest('hex');
   const taken = await options.pool.query(
     `insert into idempotency_keys (scope, key, request) values ($1, $2, $3)
      on conflict (scope, key) do update set request = excluded.request, created_at = now()
@@ -46,12 +50,10 @@ export async function withIdempotencyKey(
   try {
     const response = await run();
     const body = await response.clone().text();
-    await options.pool.query('update idempotency_keys set status = $3, body = $4 where scope = $1 and key = $2', [
-      scope,
-      key,
-      response.status,
-      body,
-    ]);
+    await options.pool.query(
+      'update idempotency_keys set status = $3, body = $4 where scope = $1 and key = $2',
+      [scope, key, response.status, body],
+    );
     return response;
   } catch (error) {
     await options.pool.query('delete from idempotency_keys where scope = $1 and key = $2', [scope, key]);
@@ -70,7 +72,9 @@ async function firstAnswer(pool: Pool, context: Context, scope: string, key: str
       publicMessage: 'This Idempotency-Key was used with another request.',
     });
   if (!first || first.status === null)
-    throw new AppError('conflict', { publicMessage: 'The first request with this Idempotency-Key is still running.' });
+    throw new AppError('conflict', {
+      publicMessage: 'The first request with this Idempotency-Key is still running.',
+    });
   return context.newResponse(first.body === '' ? null : first.body, first.status as 200, {
     'content-type': 'application/json',
     'idempotency-replayed': 'true',

@@ -24,7 +24,8 @@ export function toPage<Row, Item>(
   const last = page.at(-1);
   return {
     items: page.map(itemOf),
-    nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null,
+    nextCursor:
+      rows.length > limit && last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null,
   };
 }
 

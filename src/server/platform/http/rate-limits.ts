@@ -17,7 +17,8 @@ export type Consume = (key: string) => Promise<void>;
 export function rateLimiter(enabled: boolean, ...limits: RateLimit[]): Consume {
   if (!enabled) return async () => {};
   const limiters = limits.map(
-    (limit) => new RateLimiterMemory({ keyPrefix: limit.name, points: limit.points, duration: limit.seconds }),
+    (limit) =>
+      new RateLimiterMemory({ keyPrefix: limit.name, points: limit.points, duration: limit.seconds }),
   );
   return async (key) => {
     for (const limiter of limiters) {

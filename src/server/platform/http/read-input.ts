@@ -2,9 +2,14 @@ import type { Context } from 'hono';
 import type { ZodType } from 'zod';
 import type { ErrorDetail } from '../../../contract/errors.ts';
 import { AppError } from '../errors.ts';
+import { readLimitedText } from './read-limited-text.ts';
 
 /** @throws AppError `invalid` with a path per problem, or `not_found` for a path parameter that no row can have. */
-export function readInput(schema: ZodType | undefined, value: unknown, code: 'invalid' | 'not_found'): unknown {
+export function readInput(
+  schema: ZodType | undefined,
+  value: unknown,
+  code: 'invalid' | 'not_found',
+): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -26,7 +31,7 @@ export async function readBody(
   schema: ZodType | undefined,
 ): Promise<{ value: unknown; raw: string }> {
   if (!schema) return { value: undefined, raw: '' };
-  const raw = await context.req.text();
+  const raw = await readLimitedText(context);
   let json: unknown;
   try {
     json = JSON.parse(raw, dropPrototypeKeys);

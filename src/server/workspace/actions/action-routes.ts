@@ -11,29 +11,68 @@ const common = { access: 'workspace', tag: 'Actions' } as const;
 export function actionRoutes({ agents, actions }: { agents: AgentStore; actions: ActionStore }) {
   return [
     endpoint(
-      { ...common, method: 'get', path: '/api/v1/agents/{id}/actions', summary: 'List the actions of an agent', params, query: pageQuery, answer: pageOf(actionSchema) },
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/agents/{id}/actions',
+        summary: 'List the actions of an agent',
+        params,
+        query: pageQuery,
+        answer: pageOf(actionSchema),
+      },
       async ({ actor, params, query }) => {
         await agents.get(actor.workspaceId, params.id);
         return actions.list(actor.workspaceId, params.id, query);
       },
     ),
     endpoint(
-      { ...common, method: 'post', path: '/api/v1/agents/{id}/actions', summary: 'Give an agent an action', params, body: newActionSchema, status: 201, answer: actionSchema },
+      {
+        ...common,
+        method: 'post',
+        path: '/api/v1/agents/{id}/actions',
+        summary: 'Give an agent an action',
+        params,
+        body: newActionSchema,
+        status: 201,
+        answer: actionSchema,
+      },
       async ({ actor, params, body }) => {
         await agents.get(actor.workspaceId, params.id);
         return actions.create(actor.workspaceId, params.id, body);
       },
     ),
     endpoint(
-      { ...common, method: 'get', path: '/api/v1/actions/{id}', summary: 'Read an action', params, answer: actionSchema },
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/actions/{id}',
+        summary: 'Read an action',
+        params,
+        answer: actionSchema,
+      },
       ({ actor, params }) => actions.get(actor.workspaceId, params.id),
     ),
     endpoint(
-      { ...common, method: 'patch', path: '/api/v1/actions/{id}', summary: 'Change an action', params, body: actionChangeSchema, answer: actionSchema },
+      {
+        ...common,
+        method: 'patch',
+        path: '/api/v1/actions/{id}',
+        summary: 'Change an action',
+        params,
+        body: actionChangeSchema,
+        answer: actionSchema,
+      },
       ({ actor, params, body }) => actions.update(actor.workspaceId, params.id, body),
     ),
     endpoint(
-      { ...common, method: 'delete', path: '/api/v1/actions/{id}', summary: 'Archive an action', params, status: 204 },
+      {
+        ...common,
+        method: 'delete',
+        path: '/api/v1/actions/{id}',
+        summary: 'Archive an action',
+        params,
+        status: 204,
+      },
       ({ actor, params }) => actions.archive(actor.workspaceId, params.id),
     ),
   ];

@@ -11,7 +11,8 @@ type Row = typeof actions.$inferSelect;
 
 /** The configured actions of agents. Settings are checked by their kind before they are stored. */
 export function actionStore(db: NodePgDatabase) {
-  const own = (workspaceId: string, id: string) => and(eq(actions.workspaceId, workspaceId), eq(actions.id, id));
+  const own = (workspaceId: string, id: string) =>
+    and(eq(actions.workspaceId, workspaceId), eq(actions.id, id));
   const live = db
     .select()
     .from(actions)
@@ -74,7 +75,9 @@ export function actionStore(db: NodePgDatabase) {
     async update(workspaceId: string, id: string, change: ActionChange): Promise<Action> {
       const { settings, ...rest } = change;
       const checked =
-        settings === undefined ? {} : { settings: checkSettings((await get(workspaceId, id)).kind, settings) };
+        settings === undefined
+          ? {}
+          : { settings: checkSettings((await get(workspaceId, id)).kind, settings) };
       const [row] = await db
         .update(actions)
         .set({ ...rest, ...checked, version: sql`${actions.version} + 1`, updatedAt: sql`now()` })

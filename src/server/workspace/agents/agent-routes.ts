@@ -10,23 +10,60 @@ const common = { access: 'workspace', tag: 'Agents' } as const;
 export function agentRoutes(agents: AgentStore) {
   return [
     endpoint(
-      { ...common, method: 'get', path: '/api/v1/agents', summary: 'List agents', query: pageQuery, answer: pageOf(agentSchema) },
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/agents',
+        summary: 'List agents',
+        query: pageQuery,
+        answer: pageOf(agentSchema),
+      },
       ({ actor, query }) => agents.list(actor.workspaceId, query),
     ),
     endpoint(
-      { ...common, method: 'post', path: '/api/v1/agents', summary: 'Make an agent', body: newAgentSchema, status: 201, answer: agentSchema },
+      {
+        ...common,
+        method: 'post',
+        path: '/api/v1/agents',
+        summary: 'Make an agent',
+        body: newAgentSchema,
+        status: 201,
+        answer: agentSchema,
+      },
       ({ actor, body }) => agents.create(actor.workspaceId, body),
     ),
     endpoint(
-      { ...common, method: 'get', path: '/api/v1/agents/{id}', summary: 'Read an agent', params, answer: agentSchema },
+      {
+        ...common,
+        method: 'get',
+        path: '/api/v1/agents/{id}',
+        summary: 'Read an agent',
+        params,
+        answer: agentSchema,
+      },
       ({ actor, params }) => agents.get(actor.workspaceId, params.id),
     ),
     endpoint(
-      { ...common, method: 'patch', path: '/api/v1/agents/{id}', summary: 'Change an agent', params, body: agentChangeSchema, answer: agentSchema },
+      {
+        ...common,
+        method: 'patch',
+        path: '/api/v1/agents/{id}',
+        summary: 'Change an agent',
+        params,
+        body: agentChangeSchema,
+        answer: agentSchema,
+      },
       ({ actor, params, body }) => agents.update(actor.workspaceId, params.id, body),
     ),
     endpoint(
-      { ...common, method: 'delete', path: '/api/v1/agents/{id}', summary: 'Delete an agent', params, status: 204 },
+      {
+        ...common,
+        method: 'delete',
+        path: '/api/v1/agents/{id}',
+        summary: 'Delete an agent',
+        params,
+        status: 204,
+      },
       ({ actor, params }) => agents.remove(actor.workspaceId, params.id),
     ),
   ];

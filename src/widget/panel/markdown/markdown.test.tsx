@@ -22,8 +22,16 @@ describe('what everyday answers look like', () => {
   it.each([
     ['plain words', 'Hello there', '<p>Hello there</p>'],
     ['lines and paragraphs', 'one\ntwo\n\nthree', '<p>one<br>two</p><p>three</p>'],
-    ['emphasis', 'a *b* **c** ***d*** _e_ __f__ ~~g~~', '<p>a <em>b</em> <strong>c</strong> <em><strong>d</strong></em> <em>e</em> <strong>f</strong> <del>g</del></p>'],
-    ['emphasis inside emphasis', '**a *b* c** *d **e***', '<p><strong>a <em>b</em> c</strong> <em>d <strong>e</strong></em></p>'],
+    [
+      'emphasis',
+      'a *b* **c** ***d*** _e_ __f__ ~~g~~',
+      '<p>a <em>b</em> <strong>c</strong> <em><strong>d</strong></em> <em>e</em> <strong>f</strong> <del>g</del></p>',
+    ],
+    [
+      'emphasis inside emphasis',
+      '**a *b* c** *d **e***',
+      '<p><strong>a <em>b</em> c</strong> <em>d <strong>e</strong></em></p>',
+    ],
     ['names with underscores and sums', 'snake_case_word, 2 * 3 * 4', '<p>snake_case_word, 2 * 3 * 4</p>'],
     ['what is not closed', 'a **b and `c', '<p>a **b and `c</p>'],
     ['escapes', '\\*no\\* \\[x\\]', '<p>*no* [x]</p>'],
@@ -33,16 +41,36 @@ describe('what everyday answers look like', () => {
     ['a heading', '## Sizes ##\ntext', '<p><strong>Sizes</strong></p><p>text</p>'],
     ['a list after a line', 'Hours:\n- Mon\n- Tue', '<p>Hours:</p><ul><li>Mon</li><li>Tue</li></ul>'],
     ['a list with a start', '3. three\n4. four', '<ol start="3"><li>three</li><li>four</li></ol>'],
-    ['nested lists', '1. one\n2. two\n  - a\n  - b\n3. three', '<ol start="1"><li>one</li><li>two<ul><li>a</li><li>b</li></ul></li><li>three</li></ol>'],
+    [
+      'nested lists',
+      '1. one\n2. two\n  - a\n  - b\n3. three',
+      '<ol start="1"><li>one</li><li>two<ul><li>a</li><li>b</li></ul></li><li>three</li></ol>',
+    ],
     ['a list with paragraphs', '- a\n\n  b\n- c', '<ul><li>a<p>b</p></li><li>c</li></ul>'],
     ['a year at the start of a line', 'It was\n1984. A good year', '<p>It was<br>1984. A good year</p>'],
     ['a quote', '> a\n> b', '<blockquote><p>a<br>b</p></blockquote>'],
     ['a rule', 'a\n\n---\n\nb', '<p>a</p><hr><p>b</p>'],
-    ['a table', '| S | C |\n|---|:-:|\n| M | 96 \\| 98 |\n| L |', '<table><thead><tr><th>S</th><th>C</th></tr></thead><tbody><tr><td>M</td><td>96 | 98</td></tr><tr><td>L</td><td></td></tr></tbody></table>'],
+    [
+      'a table',
+      '| S | C |\n|---|:-:|\n| M | 96 \\| 98 |\n| L |',
+      '<table><thead><tr><th>S</th><th>C</th></tr></thead><tbody><tr><td>M</td><td>96 | 98</td></tr><tr><td>L</td><td></td></tr></tbody></table>',
+    ],
     ['a link', '[docs](https://d.example/a_(b) "t").', '<p><a https://d.example/a_(b)>docs</a>.</p>'],
-    ['bare addresses', 'See https://a.example/x?y=1. (www.b.example) or a.b@c.example!', '<p>See <a https://a.example/x?y=1>https://a.example/x?y=1</a>. (<a https://www.b.example/>www.b.example</a>) or <a mailto:a.b@c.example>a.b@c.example</a>!</p>'],
-    ['an address with brackets', 'https://a.example/A_(b) x', '<p><a https://a.example/A_(b)>https://a.example/A_(b)</a> x</p>'],
-    ['an address in angle brackets', '<https://a.example>', '<p><a https://a.example/>https://a.example</a></p>'],
+    [
+      'bare addresses',
+      'See https://a.example/x?y=1. (www.b.example) or a.b@c.example!',
+      '<p>See <a https://a.example/x?y=1>https://a.example/x?y=1</a>. (<a https://www.b.example/>www.b.example</a>) or <a mailto:a.b@c.example>a.b@c.example</a>!</p>',
+    ],
+    [
+      'an address with brackets',
+      'https://a.example/A_(b) x',
+      '<p><a https://a.example/A_(b)>https://a.example/A_(b)</a> x</p>',
+    ],
+    [
+      'an address in angle brackets',
+      '<https://a.example>',
+      '<p><a https://a.example/>https://a.example</a></p>',
+    ],
     ['entities that models write', 'AT&amp;T &lt;3 &copy;', '<p>AT&T <3 &copy;</p>'],
     ['raw HTML', '<b onclick=x>hi</b>', '<p><b onclick=x>hi</b></p>'],
     ['an image', '![A jacket](https://a.example/j.png)', '<p><a https://a.example/j.png>A jacket</a></p>'],
@@ -63,7 +91,33 @@ describe('nothing in a text can do harm', () => {
   it('whatever is written, only known elements and safe addresses come out, and soon', () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('[', '](', ')', '![', '<', '>', '`', '```\n', '*', '**', '_', '~~', '\n', '\n\n', '- ', '1. ', '> ', '|', '\n|-|\n', '\\', '&lt;', 'javascript:', 'https://a.b', 'data:text/html,x', '<img src=x onerror=alert(1)>'),
+      fc.constantFrom(
+        '[',
+        '](',
+        ')',
+        '![',
+        '<',
+        '>',
+        '`',
+        '```\n',
+        '*',
+        '**',
+        '_',
+        '~~',
+        '\n',
+        '\n\n',
+        '- ',
+        '1. ',
+        '> ',
+        '|',
+        '\n|-|\n',
+        '\\',
+        '&lt;',
+        'javascript:',
+        'https://a.b',
+        'data:text/html,x',
+        '<img src=x onerror=alert(1)>',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
@@ -77,21 +131,42 @@ describe('nothing in a text can do harm', () => {
     );
   });
 
-  it.each(['*a ', '[', '![](', '`', '_a', '**a', '> ', '- ', '<', 'a.', '|', '~~', '[a](', '1. ', '***a ', '\\'])(
-    'a flood of %j takes no more time than its length',
-    (piece) => {
-      const start = performance.now();
-      write(renderMarkdown(piece.repeat(20_000 / piece.length)));
-      expect(performance.now() - start).toBeLessThan(1_000);
-    },
-  );
+  it.each([
+    '*a ',
+    '[',
+    '![](',
+    '`',
+    '_a',
+    '**a',
+    '> ',
+    '- ',
+    '<',
+    'a.',
+    '|',
+    '~~',
+    '[a](',
+    '1. ',
+    '***a ',
+    '\\',
+  ])('a flood of %j takes no more time than its length', (piece) => {
+    const start = performance.now();
+    write(renderMarkdown(piece.repeat(20_000 / piece.length)));
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
 });
 
 describe('links', () => {
-  it.each(['//a.b', '/pricing', 'https:a.b', 'http://u:p@a.b', 'https://a.b/\u202egpj', 'https://a .b', 'ftp://a.b', 'JaVaScRiPt:alert(1)', 'https://'])(
-    '%s leads nowhere',
-    (address) => expect(safeLink(address)).toBeNull(),
-  );
+  it.each([
+    '//a.b',
+    '/pricing',
+    'https:a.b',
+    'http://u:p@a.b',
+    'https://a.b/\u202egpj',
+    'https://a .b',
+    'ftp://a.b',
+    'JaVaScRiPt:alert(1)',
+    'https://',
+  ])('%s leads nowhere', (address) => expect(safeLink(address)).toBeNull());
 
   it.each([
     ['https://bank.example', 'https://evil.example/x', 'evil.example'],
@@ -106,7 +181,9 @@ describe('links', () => {
   });
 });
 
-const ALLOWED = new Set('p br strong em del code pre a ul ol li blockquote hr div table thead tbody tr th td'.split(' '));
+const ALLOWED = new Set(
+  'p br strong em del code pre a ul ol li blockquote hr div table thead tbody tr th td'.split(' '),
+);
 
 /** The nodes as a short text: attributes only where they matter. */
 function write(children: ComponentChildren): string {
@@ -140,6 +217,8 @@ function audit(children: ComponentChildren): { tags: string[]; addresses: string
 }
 
 function flatten(children: ComponentChildren): ComponentChild[] {
-  const list = Array.isArray(children) ? (children as ComponentChildren[]).flatMap(flatten) : [children as ComponentChild];
+  const list = Array.isArray(children)
+    ? (children as ComponentChildren[]).flatMap(flatten)
+    : [children as ComponentChild];
   return list.filter((child) => child !== null && child !== undefined && child !== false && child !== true);
 }

@@ -41,13 +41,21 @@ const BARE_EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])/iy;
 const DESTINATION =
   /\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
 const ENTITY = /&(amp|lt|gt|quot|#39|nbsp);/g;
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' };
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: '\u00a0',
+};
 /** How many of a run of marks open an emphasis: what is tried, in order. */
 const SIZES: Record<number, number[]> = { 1: [1], 2: [2], 3: [3, 1, 2] };
 const LETTER = /[\p{L}\p{N}]/u;
 
 const RULES: Record<string, Rule> = {
-  '\\': ({ text }, at) => (/[!-/:-@[-`{-~]/.test(text[at + 1] ?? '') ? [text[at + 1] as string, at + 2] : null),
+  '\\': ({ text }, at) =>
+    /[!-/:-@[-`{-~]/.test(text[at + 1] ?? '') ? [text[at + 1] as string, at + 2] : null,
   '\n': (_scan, at) => [{ type: 'break' }, at + 1],
   '`': codeRule,
   '[': (scan, at) => linkRule(scan, at),
@@ -71,7 +79,10 @@ function wordRule(scan: Scan, at: number): [Inline, number] {
       // A closing bracket belongs to the address when it closes one of its own.
       const open = link[0].split('(').length - link[0].split(')').length;
       const words = open > 0 && text[at + link[0].length] === ')' ? `${link[0]})` : link[0];
-      return [toLink(words.startsWith('www.') ? `https://${words}` : words, words, [words]), at + words.length];
+      return [
+        toLink(words.startsWith('www.') ? `https://${words}` : words, words, [words]),
+        at + words.length,
+      ];
     }
     const email = matchAt(BARE_EMAIL, text, at);
     if (email) return [toLink(`mailto:${email[0]}`, email[0], [email[0]]), at + email[0].length];

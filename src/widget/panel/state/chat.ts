@@ -13,12 +13,19 @@ import { createStore, type Store } from './store.ts';
 import { applyEvent, mergeEntry } from './timeline.ts';
 import { backoff, createWaiter } from './wait.ts';
 
+/** A server that knows none of the sessions it has just made is not asked for one after the other. */
+const RENEWAL_PAUSE = 5_000;
+
 /** The visitor's conversation: what is on screen, and what can be done. */
 export interface Chat extends Pick<Store<ChatState>, 'get' | 'subscribe'>, Pick<Sender, 'send' | 'settle'> {
   /** Connects. Without `wanted` only a visitor whom this browser knows already. */
   start(wanted: boolean): void;
   retry(): void;
-  act(entryId: string, op: CardOp, values?: Record<string, unknown>): Promise<{ problems: CardProblem[] } | null>;
+  act(
+    entryId: string,
+    op: CardOp,
+    values?: Record<string, unknown>,
+  ): Promise<{ problems: CardProblem[] } | null>;
   markRead(): void;
   /** Forgets the visitor; the next `start` makes a new one. */
   shutdown(): void;
@@ -32,6 +39,7 @@ export function createChat(agentId: string, page: PageInfo): Chat {
   /** The connecting that is under way; another one has made it void when this is no longer it. */
   let attempt: symbol | null = null;
   let stopStream = () => {};
+  let renewedAt = 0;
 
   const sender = createSender(store, storage, {
     token: () => session?.token ?? null,
@@ -43,10 +51,11 @@ export function createChat(agentId: string, page: PageInfo): Chat {
     if (!session && (wanted || storage.get('token'))) void connect();
   }
 
-  async function connect() {
+  async function connect(pause = 0) {
     if (attempt) return;
     const mine = Symbol('attempt');
     attempt = mine;
+    if (pause > 0) await waiter.wait(pause);
     for (let failures = 1; attempt === mine; failures += 1) {
       try {
         const opened = await openSession(agentId, page, storage);
@@ -106,8 +115,10 @@ export function createChat(agentId: string, page: PageInfo): Chat {
   /** The server no longer knows the token. */
   function renew(token: string) {
     if (storage.get('token') === token) storage.remove('token');
+    const again = Date.now() - renewedAt < RENEWAL_PAUSE;
+    renewedAt = Date.now();
     reset();
-    void connect();
+    void connect(again ? RENEWAL_PAUSE : 0);
   }
 
   function reset() {

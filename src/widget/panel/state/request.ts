@@ -38,7 +38,10 @@ export async function post<Answer>(path: string, body: unknown, token?: string):
 }
 
 /** What happened after `cursor`, as one page. @throws RequestFailed */
-export async function getEntries(cursor: string, token: string): Promise<{ items: Entry[]; nextCursor: string | null }> {
+export async function getEntries(
+  cursor: string,
+  token: string,
+): Promise<{ items: Entry[]; nextCursor: string | null }> {
   const response = await getEvents('application/json', cursor, token, AbortSignal.timeout(TIMEOUT));
   return response.json() as Promise<{ items: Entry[]; nextCursor: string | null }>;
 }

@@ -18,7 +18,9 @@ beforeEach(() => {
     const answer = answers.shift();
     if (answer === 'no network') throw new TypeError('Failed to fetch');
     if (!answer) return Response.json({ entry: { id: 'entry', clientId: JSON.parse(body).clientId } });
-    const headers: Record<string, string> = answer.retryAfter ? { 'retry-after': `${answer.retryAfter}` } : {};
+    const headers: Record<string, string> = answer.retryAfter
+      ? { 'retry-after': `${answer.retryAfter}` }
+      : {};
     return Response.json({ error: { code: answer.code, message: '' } }, { status: answer.status, headers });
   });
 });

@@ -46,7 +46,9 @@ export function createSender(
   /** Messages that this browser kept from before. */
   function adoptStored() {
     const { pending } = store.get();
-    const kept = outbox.load().filter(({ clientId }) => !pending.some((known) => known.clientId === clientId));
+    const kept = outbox
+      .load()
+      .filter(({ clientId }) => !pending.some((known) => known.clientId === clientId));
     if (kept.length > 0) store.set({ pending: [...kept, ...pending] });
   }
 
@@ -80,7 +82,9 @@ export function createSender(
 
   function mark({ clientId }: PendingMessage, state: PendingMessage['state']) {
     store.set({
-      pending: store.get().pending.map((message) => (message.clientId === clientId ? { ...message, state } : message)),
+      pending: store
+        .get()
+        .pending.map((message) => (message.clientId === clientId ? { ...message, state } : message)),
     });
   }
 

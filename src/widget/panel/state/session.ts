@@ -7,9 +7,11 @@ import type { Storage } from './storage.ts';
  * @throws RequestFailed
  */
 export function openSession(agentId: string, page: PageInfo, storage: Storage): Promise<Session> {
-  return storage.alone('session', async () => {
-    const ask = (token?: string) => post<Session>('/sessions', { agentId, page, ...(token ? { token } : {}) });
-    const token = storage.get('token') ?? undefined;
+  return storage.alone('session', async (waited) => {
+    const ask = (token?: string) =>
+      post<Session>('/sessions', { agentId, page, ...(token ? { token } : {}) });
+    // Tabs are processes: what the other one has stored may take a moment to get here.
+    const token = storage.get('token') ?? (waited ? await storage.arrival('token') : null) ?? undefined;
     const session = await ask(token).catch((error: unknown) => {
       if (token && error instanceof RequestFailed && error.code === 'invalid_credential') return ask();
       throw error;

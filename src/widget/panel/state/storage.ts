@@ -6,9 +6,14 @@ export interface Storage {
   names(prefix: string): string[];
   /** Calls back when another tab has changed something. */
   onChange(listener: (name: string, value: string | null) => void): void;
-  /** Runs `task` while no other tab runs one of the same name. */
-  alone<Result>(name: string, task: () => Promise<Result>): Promise<Result>;
+  /** Runs `task` while no other tab runs one of the same name. `waited`: one did until just now. */
+  alone<Result>(name: string, task: (waited: boolean) => Promise<Result>): Promise<Result>;
+  /** What another tab has just set; null when nothing comes. */
+  arrival(name: string): Promise<string | null>;
 }
+
+/** Milliseconds until what one tab has stored can be read in another, and some more. */
+const ARRIVAL = 300;
 
 /** `shared`: the browser's storage; null: blocked, so what is remembered lasts as long as the page. */
 export function createStorage(agentId: string, shared: BrowserStorage | null = browserStorage()): Storage {
@@ -29,7 +34,19 @@ export function createStorage(agentId: string, shared: BrowserStorage | null = b
         if (key?.startsWith(prefix)) listener(key.slice(prefix.length), newValue);
       });
     },
-    alone: async (name, task) => (locks ? await locks.request(prefix + name, task) : task()),
+    async alone<Result>(name: string, task: (waited: boolean) => Promise<Result>) {
+      if (!locks) return task(false);
+      const free = await locks.request(prefix + name, { ifAvailable: true }, async (lock) =>
+        lock ? { result: await task(false) } : null,
+      );
+      return free ? free.result : await locks.request(prefix + name, () => task(true));
+    },
+    arrival: (name) =>
+      new Promise((resolve) => {
+        const finish = () => resolve(store.getItem(prefix + name));
+        addEventListener('storage', ({ key }) => key === prefix + name && finish());
+        setTimeout(finish, ARRIVAL);
+      }),
   };
 }
 

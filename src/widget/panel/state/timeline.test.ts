@@ -49,7 +49,11 @@ it('cursors are compared as numbers of any length', () => {
 });
 
 it('unread is what the agent or a teammate wrote after the last look', () => {
-  const entries = [entry(1, 1), { ...entry(2, 2), author: { type: 'visitor' as const, name: '' } }, entry(3, 10)];
+  const entries = [
+    entry(1, 1),
+    { ...entry(2, 2), author: { type: 'visitor' as const, name: '' } },
+    entry(3, 10),
+  ];
   const state = { ...INITIAL_STATE, timeline: { ...EMPTY_TIMELINE, entries } };
   expect(countUnread(state)).toBe(2);
   expect(countUnread({ ...state, readCursor: '9' })).toBe(1);
@@ -67,5 +71,12 @@ function delta(offset: number, text: string): Event {
 
 function entry(seq: number, cursor: number): Entry {
   const author = { type: 'agent' as const, name: 'Ada' };
-  return { id: `entry-${seq}`, seq, cursor: `${cursor}`, conversationId: 'c', author, at: '2026-01-05T09:30:00Z' };
+  return {
+    id: `entry-${seq}`,
+    seq,
+    cursor: `${cursor}`,
+    conversationId: 'c',
+    author,
+    at: '2026-01-05T09:30:00Z',
+  };
 }

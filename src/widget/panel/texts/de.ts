@@ -28,7 +28,8 @@ export const de: Texts = {
     other: 'Das war viel auf einmal. In {count} Sekunden geht es weiter.',
   },
   unavailable: 'Dieser Chat ist nicht verfügbar.',
-  unavailableNext: 'Bitte erreichen Sie uns auf anderem Weg, zum Beispiel über die Kontaktdaten auf dieser Website.',
+  unavailableNext:
+    'Bitte erreichen Sie uns auf anderem Weg, zum Beispiel über die Kontaktdaten auf dieser Website.',
   loading: 'Die Unterhaltung wird geladen',
   unknownCard: 'Das kann hier nicht angezeigt werden. Bitte laden Sie die Seite neu.',
   newTab: 'öffnet einen neuen Tab',

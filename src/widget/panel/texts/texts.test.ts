@@ -12,7 +12,8 @@ describe.each(Object.keys(languages))('the texts in %s', (language) => {
 
   it('are all there, none is empty', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(en).sort());
-    for (const text of Object.values(texts).flatMap((text) => Object.values(wordings(text)))) expect(text.trim()).not.toBe('');
+    for (const text of Object.values(texts).flatMap((text) => Object.values(wordings(text))))
+      expect(text.trim()).not.toBe('');
     expect(Object.keys(LOADER_TEXTS[language] ?? {})).toEqual(Object.keys(LOADER_TEXTS.en));
   });
 
@@ -26,7 +27,8 @@ describe.each(Object.keys(languages))('the texts in %s', (language) => {
     for (const [key, text] of Object.entries(texts))
       if (typeof text !== 'string')
         // "Zero" of what is counted here is never shown but once: the other form does for it.
-        for (const form of pluralCategories.filter((form) => form !== 'zero')) expect([key, text[form]]).not.toEqual([key, undefined]);
+        for (const form of pluralCategories.filter((form) => form !== 'zero'))
+          expect([key, text[form]]).not.toEqual([key, undefined]);
   });
 });
 
@@ -43,5 +45,7 @@ function wordings(text: string | Plural): Record<string, string> {
 }
 
 function placeholders(text: string | Plural): string[] {
-  return [...new Set(wordings(text).other?.match(/\{\w+\}/g) ?? wordings(text).text?.match(/\{\w+\}/g) ?? [])].sort();
+  return [
+    ...new Set(wordings(text).other?.match(/\{\w+\}/g) ?? wordings(text).text?.match(/\{\w+\}/g) ?? []),
+  ].sort();
 }

@@ -11,7 +11,8 @@ export function createTranslate(language: string, texts: Record<string, string |
     const found = texts[key];
     // A kind of card that is newer than these texts: its key still says more than nothing.
     if (found === undefined) return key;
-    const text = typeof found === 'string' ? found : (found[plurals.select(Number(values.count))] ?? found.other);
+    const text =
+      typeof found === 'string' ? found : (found[plurals.select(Number(values.count))] ?? found.other);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       return typeof value === 'number' ? numbers.format(value) : (value ?? whole);

@@ -6,8 +6,10 @@ export function Announcer({ entry }: { entry: Entry | null }) {
   const [words, setWords] = useState('');
   useEffect(() => {
     if (!entry) return;
-    const parts = document.querySelectorAll(`#entry-${CSS.escape(entry.id)} :is(.bubble, h2, a.primary)`);
-    setWords([entry.author.name, ...Array.from(parts, (part) => part.textContent)].join('. '));
+    const parts = document.querySelectorAll<HTMLElement>(
+      `#entry-${CSS.escape(entry.id)} :is(.bubble, h2, a.primary)`,
+    );
+    setWords([entry.author.name, ...Array.from(parts, (part) => part.innerText)].join('. '));
   }, [entry]);
   return (
     <p class="unseen" role="status">

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { AuthorType, Citation } from '../../../contract/entry.ts';
-import type { Translate } from '../texts/translate.ts';
 import { renderMarkdown } from '../markdown/render-markdown.tsx';
 import { safeLink } from '../markdown/safe-link.ts';
+import type { Translate } from '../texts/translate.ts';
 
 interface BubbleProps {
   author: AuthorType;

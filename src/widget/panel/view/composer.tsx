@@ -57,7 +57,12 @@ export function Composer({ onSend, t }: ComposerProps) {
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" class="primary" aria-label={t('send')} aria-disabled={text.trim() === '' || left < 0}>
+      <button
+        type="submit"
+        class="primary"
+        aria-label={t('send')}
+        aria-disabled={text.trim() === '' || left < 0}
+      >
         <Icon name="send" />
       </button>
     </form>

@@ -22,7 +22,8 @@ export function Conversation({ chat, state, agent, t }: ConversationProps) {
   const { entries, drafts } = state.timeline;
   const { pending, typing, phase } = state;
   const greeting = state.agent?.greeting;
-  const starters = phase === 'ready' && entries.length + pending.length === 0 ? (state.agent?.starters ?? []) : [];
+  const starters =
+    phase === 'ready' && entries.length + pending.length === 0 ? (state.agent?.starters ?? []) : [];
 
   function toEnd() {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
@@ -38,7 +39,15 @@ export function Conversation({ chat, state, agent, t }: ConversationProps) {
   return (
     <div class="conversation">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls needs the keyboard */}
-      <div class="scroller" ref={scroller} onScroll={onScroll} role="log" aria-live="off" aria-label={t('conversation')} tabIndex={0}>
+      <div
+        class="scroller"
+        ref={scroller}
+        onScroll={onScroll}
+        role="log"
+        aria-live="off"
+        aria-label={t('conversation')}
+        tabIndex={0}
+      >
         {phase === 'loading' && pending.length === 0 ? (
           <Skeleton label={t('loading')} />
         ) : (

@@ -83,13 +83,13 @@ export const DEED_CONCEPTS: Concept[] = [
   {
     id: 'return',
     en: 'return refund money_back reimburse reimbursement exchange send_back give_back chargeback',
-    de: 'rückgabe zurückgeben zurückschicken erstattung rückerstattung retoure umtausch umtauschen geld_zurück widerruf',
+    de: 'rückgabe zurückgeben zurückschicken erstattung rückerstattung retoure umtausch umtauschen widerruf',
     ar: 'إرجاع ارجاع أرجع استرجاع استرداد استبدال مرتجع',
   },
   {
     id: 'contact',
     en: 'contact contacted reach call_back callback get_in_touch get_back hear_from email_me call_me reach_out write_me',
-    de: 'kontakt kontaktieren melden rückruf zurückrufen anschreiben erreichen rückmeldung',
+    de: 'kontakt kontaktieren kontaktiert melden rückruf rufen zurückrufen angerufen anschreiben erreichen rückmeldung zurück',
     ar: 'تواصل اتواصل التواصل تواصلوا اتصلوا راسلوني',
   },
   {
@@ -179,7 +179,7 @@ export const DEED_CONCEPTS: Concept[] = [
   {
     id: 'repair',
     en: 'repair fix mend maintenance service servicing warranty guarantee',
-    de: 'reparieren reparatur wartung garantie gewährleistung',
+    de: 'reparieren repariert reparatur inspektion wartung garantie gewährleistung',
     ar: 'إصلاح تصليح صيانة ضمان',
   },
   {

@@ -1,0 +1,11 @@
+/** `npm start`: installs and builds what is missing, then runs the server. Needs nothing but Node 20 and npm. */
+import { inCheckout } from './checkout.mjs';
+import { ensureBuilt } from './ensure-built.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { runProgram } from './run-program.mjs';
+
+await ensureInstalled();
+await ensureBuilt();
+process.exitCode = await runProgram([inCheckout('dist', 'server.mjs'), ...process.argv.slice(2)], {
+  NODE_COMPILE_CACHE: inCheckout('dist', '.compile-cache'),
+});
