@@ -129,7 +129,7 @@ function writeWeights({ tool, silence }: Weights): void {
   const cautious = { ...silence, bias: (silence.bias ?? 0) + CAUTION };
   const print = (weights: Record<string, number>) =>
     Object.entries(weights)
-      .map(([name, weight]) => `  ${name}: ${weight.toFixed(3)},\n`)
+      .map(([name, weight]) => `  ${name}: ${Number(weight.toFixed(3))},\n`)
       .join('');
   writeFileSync(
     join(import.meta.dirname, '../src/server/builtin-engine/routing/router-weights.ts'),

@@ -34,12 +34,6 @@ export async function buildWidget({ outdir, minify = true }) {
     const css = await readFile(join(widget, file), 'utf8');
     return JSON.stringify((await transform(css, { loader: 'css', minify, target })).code.trim());
   };
-  await build({
-    ...options,
-    entryPoints: { loader: join(widget, 'loader/main.ts') },
-    format: 'iife',
-    define: { LOADER_CSS: await minifyCss('loader/loader.css') },
-  });
   const hashed = {
     ...options,
     entryNames: '[name]-[hash]',
@@ -53,6 +47,14 @@ export async function buildWidget({ outdir, minify = true }) {
     entryPoints: { frame: join(widget, 'frame/chat-frame.ts') },
     define: { FRAME_CSS: await minifyCss('frame/frame.css') },
   });
+  const [frameFile] = frame.outputFiles;
+  await build({
+    ...options,
+    entryPoints: { loader: join(widget, 'loader/main.ts') },
+    format: 'iife',
+    define: { LOADER_CSS: await minifyCss('loader/loader.css') },
+    plugins: [importByAddress(`/widget/assets/${basename(frameFile.path)}`)],
+  });
   const panel = await build({
     ...hashed,
     entryPoints: { panel: join(widget, 'panel/main.tsx'), style: join(widget, 'panel/panel.css') },
@@ -64,7 +66,7 @@ export async function buildWidget({ outdir, minify = true }) {
   await Promise.all(outputFiles.map(writeCompressed));
   const files = outputFiles.map(({ path }) => basename(path));
   const named = (start) => files.find((file) => file.startsWith(`${start}-`));
-  const manifest = { frame: named('frame'), panel: named('panel'), style: named('style'), files };
+  const manifest = { panel: named('panel'), style: named('style'), files };
   await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
 }
 
@@ -74,4 +76,16 @@ async function writeCompressed({ path, contents }) {
     writeFile(`${path}.br`, await compressBrotli(contents)),
     writeFile(`${path}.gz`, await compressGzip(contents, { level: 9 })),
   ]);
+}
+
+/** What `loader/import-frame.ts` becomes, and why, stands there. */
+function importByAddress(path) {
+  return {
+    name: 'import-by-address',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]loader[\\/]import-frame\.ts$/ }, () => ({
+        contents: `export const importFrame = (scriptUrl) => import(new URL(${JSON.stringify(path)}, scriptUrl).href);`,
+      }));
+    },
+  };
 }

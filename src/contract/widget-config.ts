@@ -8,8 +8,6 @@ export interface LoaderConfig {
   language: string;
   /** Declarations for the widget's element: place, stacking, colours. Made by the server from checked values. */
   style: string;
-  /** Path of the part that draws the panel's frame; loaded when the visitor shows intent. */
-  frame: string;
   teaser?: string;
   openOn?: string;
   hideLauncher?: boolean;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Agent } from '../../contract/agent.ts';
 import type { Decision, DecisionRequest } from '../../contract/decision.ts';
+import type { CallOptions } from '../builtin-engine/protocol.ts';
 import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
 import { AppError } from '../platform/errors.ts';
 import type { ActionStore } from '../workspace/actions/actions.ts';
@@ -8,6 +9,8 @@ import { prepareFrom } from './prompt/prepare-turn.ts';
 import { DEADLINES } from './turn/deadlines.ts';
 import { readStep, type Step } from './turn/read-step.ts';
 import type { ResolveModel } from './turn/turn-deps.ts';
+
+const UNPACED = { pace: 0 } satisfies CallOptions;
 
 interface DecideDeps {
   pool: Pool;
@@ -26,7 +29,7 @@ export async function decide(
   let step: Step;
   try {
     step = await readStep(resolveModel(agent.model), {
-      call: { prompt, tools: tools.map(({ tool }) => tool) },
+      call: { prompt, tools: tools.map(({ tool }) => tool), providerOptions: { bellhop: UNPACED } },
       signal: AbortSignal.timeout(DEADLINES.totalMs),
     });
   } catch (cause) {

@@ -3,6 +3,7 @@ import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Conten
 import { decide } from './dialogue/decide.ts';
 import { readPrompt } from './dialogue/read-prompt.ts';
 import { findAssets } from './find-assets.ts';
+import type { CallOptions } from './protocol.ts';
 import { Router } from './routing/router.ts';
 import { finishOf, streamDecision, toContent } from './stream-decision.ts';
 
@@ -32,7 +33,7 @@ export function createBuiltinEngine({
       const decision = decide(dialogue, router);
       return {
         stream: streamDecision(decision, dialogue, {
-          pace,
+          pace: readCallOptions(options).pace ?? pace,
           warnings: warnings(options),
           ...(options.abortSignal === undefined ? {} : { signal: options.abortSignal }),
         }),
@@ -46,6 +47,10 @@ export function createBuiltinEngine({
       return { content, ...finishOf(decision), warnings: warnings(options) };
     },
   };
+}
+
+function readCallOptions({ providerOptions }: LanguageModelV4CallOptions): CallOptions {
+  return (providerOptions?.bellhop as CallOptions | undefined) ?? {};
 }
 
 function warnings({ toolChoice, tools = [], responseFormat }: LanguageModelV4CallOptions) {

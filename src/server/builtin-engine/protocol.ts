@@ -36,6 +36,12 @@ export interface PromptSnippet {
   text: string;
 }
 
+/** On the call itself. */
+export interface CallOptions {
+  /** Milliseconds between two words; 0 where nobody watches. */
+  pace?: number;
+}
+
 /** On the model's `finish` part, under `providerMetadata.bellhop`. */
 export interface FinishMetadata {
   /** Why it decided so, most important first; for owners, never for visitors. */

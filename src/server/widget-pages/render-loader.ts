@@ -13,7 +13,6 @@ export function renderLoader(
     title: look.title || name,
     language,
     style: placeAndPaint(look),
-    frame: `/widget/assets/${assets.frame}`,
     ...(look.teaser ? { teaser: look.teaser } : {}),
     ...(look.openOn ? { openOn: look.openOn } : {}),
     ...(look.hideLauncher ? { hideLauncher: true } : {}),

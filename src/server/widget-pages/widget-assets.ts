@@ -5,8 +5,7 @@ import { join } from 'node:path';
 export interface WidgetAssets {
   /** The loader's program, still without an agent. */
   loader: string;
-  /** File names of the entry points. */
-  frame: string;
+  /** File names of the panel's entry points. */
   panel: string;
   style: string;
   read(name: string, encoding: Encoding): Buffer | null;
@@ -32,7 +31,6 @@ export function loadWidgetAssets(directory: string): WidgetAssets {
 }
 
 interface Manifest {
-  frame: string;
   panel: string;
   style: string;
   files: string[];

@@ -91,7 +91,7 @@ export function createChatFrame(
       else dialog.show();
     }
     shown = true;
-    fit();
+    followKeyboard();
     send({ type: 'opened', modal });
     onState('open');
   }
@@ -116,7 +116,7 @@ export function createChatFrame(
   }
 
   // On a phone the panel covers what the keyboard leaves free.
-  function fit() {
+  function followKeyboard() {
     const view = dialog.matches(':modal') && visualViewport;
     dialog.style.height = view ? `${view.height}px` : '';
     dialog.style.translate = view ? `0 ${view.offsetTop}px` : '';
@@ -127,8 +127,8 @@ export function createChatFrame(
     // Told a moment later; by then it may be open again.
     if (!dialog.open) settle();
   };
-  visualViewport?.addEventListener('resize', fit);
-  visualViewport?.addEventListener('scroll', fit);
+  visualViewport?.addEventListener('resize', followKeyboard);
+  visualViewport?.addEventListener('scroll', followKeyboard);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(FRAME_CSS);
   root.adoptedStyleSheets.push(sheet);

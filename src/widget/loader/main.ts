@@ -3,6 +3,7 @@ import type { LoaderConfig } from '../../contract/widget-config.ts';
 import type { ChatFrame, FrameState } from '../frame/chat-frame.ts';
 import { pickLanguage } from '../pick-language.ts';
 import { installHostApi } from './host-api.ts';
+import { importFrame } from './import-frame.ts';
 import { createLauncher } from './launcher.ts';
 import { createPageMemory } from './page-memory.ts';
 import { LOADER_TEXTS, type LoaderTexts } from './texts.ts';
@@ -23,7 +24,7 @@ if (script && !customElements.get(TAG)) {
 }
 
 function startWidget(
-  { id, title, language, style, frame, teaser = '', openOn, hideLauncher }: LoaderConfig,
+  { id, title, language, style, teaser = '', openOn, hideLauncher }: LoaderConfig,
   base: string,
 ) {
   const tag = pickLanguage(LOADER_TEXTS, language, document.documentElement.lang);
@@ -39,9 +40,8 @@ function startWidget(
 
   /** What needs the panel's frame; the first use fetches it. */
   function use(act: (frame: ChatFrame) => void) {
-    chat ??= import(new URL(frame, base).href).then(
-      ({ createChatFrame }: typeof import('../frame/chat-frame.ts')) =>
-        createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState),
+    chat ??= importFrame(base).then(({ createChatFrame }) =>
+      createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState),
     );
     chat.then(act, () => {
       chat = undefined;

@@ -39,16 +39,18 @@ export function readWords(text: string, vectors: WordVectors): Word[] {
 }
 
 /** Lower case, without vowel marks; endings after an apostrophe stand alone. */
-export function splitWords(text: string): string[] {
+function splitWords(text: string): string[] {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u064B-\u0652\u0640]/g, '')
     .replace(/n['’`]t\b/g, ' not')
     .replace(/['’`](s|re|ve|ll|d|m)\b/g, ' $1');
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
 }
 
+/** Longer texts are judged by their beginning, so that no message can keep the server busy. */
+const MOST_WORDS = 300;
 const PHRASE_WEIGHT = 0.6;
 /** In English mostly a name or a slip of the pen. */
 const UNKNOWN_WEIGHT = 0.3;

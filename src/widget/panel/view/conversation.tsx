@@ -38,7 +38,6 @@ export function Conversation({ chat, state, agent, t }: ConversationProps) {
 
   return (
     <div class="conversation">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls needs the keyboard */}
       <div
         class="scroller"
         ref={scroller}
@@ -46,6 +45,7 @@ export function Conversation({ chat, state, agent, t }: ConversationProps) {
         role="log"
         aria-live="off"
         aria-label={t('conversation')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls needs the keyboard
         tabIndex={0}
       >
         {phase === 'loading' && pending.length === 0 ? (
