@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agent, askEngine, tool, used, visitor } from './ask-engine.fixture.ts';
+import { agent, askEngine, tool, used, visitor } from '../../../tests/harness/ask-engine.ts';
 import { createBuiltinEngine } from './builtin-engine.ts';
 
 const sizes = tool('Size guide', 'Show this when someone asks which size to take or how an item fits.');

@@ -4,8 +4,8 @@ import type {
   LanguageModelV4Message,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
-import { createBuiltinEngine } from './builtin-engine.ts';
-import type { PromptOptions, ToolOptions } from './protocol.ts';
+import { createBuiltinEngine } from '../../src/server/builtin-engine/builtin-engine.ts';
+import type { PromptOptions, ToolOptions } from '../../src/server/builtin-engine/protocol.ts';
 
 const engine = createBuiltinEngine({ pace: 0 });
 
