@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { serverCommand } from '../scripts/server-command.mjs';
 
 const checkout = join(import.meta.dirname, '..');
 
@@ -19,12 +20,12 @@ export interface Built {
 /** Starts `dist/server.mjs`, as `npm start` does, and waits until it is ready. */
 export async function startBuilt(settings: Record<string, string>): Promise<Built> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['dist/server.mjs'], {
+  const child = spawn(process.execPath, serverCommand, {
     cwd: checkout,
     env: {
       ...process.env,
       PORT: '0',
-      NODE_COMPILE_CACHE: join(checkout, 'dist', 'compile-cache'),
+      NODE_COMPILE_CACHE: join(checkout, 'dist', '.compile-cache'),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -4,6 +4,7 @@ import { inCheckout } from './checkout.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { startProgram } from './run-program.mjs';
+import { serverCommand } from './server-command.mjs';
 
 /** Editors write in several steps. */
 const SETTLE_MS = 100;
@@ -38,7 +39,7 @@ async function restart() {
     return;
   }
   await stopServer();
-  if (!stopping) server = startProgram([inCheckout('dist', 'server.mjs')]);
+  if (!stopping) server = startProgram(serverCommand);
 }
 
 async function stopServer() {

@@ -3,9 +3,10 @@ import { inCheckout } from './checkout.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { runProgram } from './run-program.mjs';
+import { serverCommand } from './server-command.mjs';
 
 await ensureInstalled();
 await ensureBuilt();
-process.exitCode = await runProgram([inCheckout('dist', 'server.mjs'), ...process.argv.slice(2)], {
+process.exitCode = await runProgram([...serverCommand, ...process.argv.slice(2)], {
   NODE_COMPILE_CACHE: inCheckout('dist', '.compile-cache'),
 });

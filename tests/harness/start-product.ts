@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { serverCommand } from '../../scripts/server-command.mjs';
 import { API_KEY } from './api-key.ts';
 import { checkout } from './checkout.ts';
 
@@ -44,7 +45,7 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
 }
 
 async function launch(databaseUrl: string, port: number) {
-  const child = spawn(process.execPath, ['dist/server.mjs'], {
+  const child = spawn(process.execPath, serverCommand, {
     cwd: checkout,
     env: {
       ...process.env,

@@ -1,1 +1,0 @@
-export function buildWidget(options: { outdir: string; minify?: boolean }): Promise<void>;
