@@ -27,7 +27,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-it(`loses and doubles nothing when it is killed in the middle of streamed turns: ${ROUNDS} rounds`, async () => {
+it(`loses and doubles nothing when it is killed in the middle of streamed turns: ${ROUNDS} rounds`, {
+  timeout: 600_000,
+}, async () => {
   const agent = await server.api<Agent>('POST', '/api/v1/agents', { name: 'Robin' });
   let slowestMs = 0;
 

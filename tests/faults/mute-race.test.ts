@@ -28,7 +28,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it(`lets no agent entry in after a mute: ${ROUNDS} rounds, two processes`, async () => {
+it(`lets no agent entry in after a mute: ${ROUNDS} rounds, two processes`, { timeout: 600_000 }, async () => {
   const [one, two] = servers as [SpawnedServer, SpawnedServer];
   const agent = await one.api<Agent>('POST', '/api/v1/agents', { name: 'Robin' });
   const tally = { late: 0, answeredBefore: 0, muted: 0, lateDeltas: 0 };

@@ -173,7 +173,7 @@ describe('answers', () => {
       options: { snippets: [shipping] },
     });
     expect(calls).toEqual([]);
-    expect(text).toMatch(/^I’m sorry, I don’t know that\. I can help with “.+” or “.+”\.$/);
+    expect(text).toMatch(/^I’m sorry, I don’t know that\. What I can offer you is “.+” or “.+”\.$/);
   });
 
   test('German and Arabic questions are answered too', async () => {

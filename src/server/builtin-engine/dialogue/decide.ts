@@ -1,6 +1,7 @@
 import { chooseLanguage, type Language } from '../language/detect-language.ts';
 import type { PromptSnippet } from '../protocol.ts';
 import type { Route, Router } from '../routing/router.ts';
+import { asksForItBack } from './asks-for-it-back.ts';
 import { findOffer } from './find-offer.ts';
 import { phrase } from './phrases.ts';
 import { type PickedSnippet, pickSnippet } from './pick-snippet.ts';
@@ -37,6 +38,10 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
   const asksFor = speech.wish + speech.request + speech.mayI + speech.command > 0;
   const open = routes.filter(({ tool }) => tool.lastStatus !== 'dismissed' || asksFor);
   const best = open[0];
+  const recalled = tools.find(({ lastStatus }) => lastStatus === 'dismissed');
+  if (recalled !== undefined && asksForItBack(unanswered)) {
+    return use(recalled, language, `the visitor asks for “${recalled.label}” back`);
+  }
   const answer = pickSnippet(unanswered, options.snippets, router);
   if (best !== undefined && best.odds > 0 && (answer === null || isClearer(best, answer))) {
     return use(best.tool, language, `“${best.tool.label}” fits: ${explain(best)}`);
@@ -45,7 +50,9 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
     return use(offered, language, `the visitor said yes to “${offered.label}”`);
   }
   const offer = open.find(({ tool, odds }) => odds > WORTH_OFFERING && tool.lastStatus === null);
-  if (answer !== null) return sayAnswer(answer, offer, language);
+  if (answer !== null) {
+    return sayAnswer(answer, offer !== undefined && offer.odds > WORTH_ADDING ? offer : undefined, language);
+  }
   if (offered !== null && reply?.answer === 'no')
     return say(phrase('declined', language), 'the visitor declined');
   if (offer !== undefined) {
@@ -61,8 +68,10 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
 const CARD_SPEAKS: Decision = { text: '', reasons: ['the card speaks for itself'] };
 /** Odds from which a tool is worth asking about, though not worth using unasked. */
 const WORTH_OFFERING = -1.2;
+/** After an answer the visitor needs no second guess: only a near miss is worth adding. */
+const WORTH_ADDING = -0.4;
 /** An answer that fits less than this never keeps a tool from being used. */
-const FITS_WELL = 0.7;
+const FITS_WELL = 0.9;
 const CLEAR_ODDS = 1.5;
 
 function isClearer(route: Route<OfferedTool>, answer: PickedSnippet): boolean {

@@ -1,6 +1,9 @@
 import type { PhraseName } from './phrases.ts';
 
-type SmallTalkName = Extract<PhraseName, 'greeting' | 'welcome' | 'goodbye' | 'identity' | 'acknowledged'>;
+type SmallTalkName = Extract<
+  PhraseName,
+  'greeting' | 'ready' | 'welcome' | 'goodbye' | 'identity' | 'acknowledged'
+>;
 
 /** What to say to words that are small talk and nothing else; null: there is more to them. */
 export function recogniseSmallTalk(text: string): SmallTalkName | null {
@@ -19,15 +22,23 @@ const SMALL_TALK: { name: SmallTalkName; words: RegExp }[] = [
     name: 'identity',
     words: only(
       `(?:are|r) (?:you|u) (?:a |an )?(?:(?:real|actual) )?(?:human|person|bot|robot|chatbot|ai|machine)(?: or (?:a |an )?(?:human|person|bot|robot|real person))?|
-       who are you|what are you|am i talking to (?:a |an )?(?:human|person|bot|robot|machine)|
+       who are you|what are you|what(?:'s| is|s) your name|wie heißt du|wie heißen sie|am i (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:(?:real|actual) )?(?:human|person|bot|robot|machine)|
        (?:bist du|sind sie) (?:ein )?(?:echter )?(?:mensch|bot|roboter|ki)|wer bist du|wer sind sie|
        هل أنت (?:إنسان|انسان|روبوت|بوت)|من أنت|من انت`,
     ),
   },
   {
+    name: 'ready',
+    words: only(
+      `(?:(?:hi|hello|hey) )?(?:can|could) you (?:please )?help(?: me)?(?: please)?|i (?:have|'ve got|got) (?:a |some |another )?(?:quick )?questions?|
+       (?:can|may|could) i ask (?:you )?(?:something|a question)|what can you (?:do|help (?:me )?with)|
+       (?:hallo )?(?:kannst du|können sie) mir (?:bitte )?helfen|ich habe (?:eine|noch eine) frage|لدي سؤال|عندي سؤال|هل يمكنك مساعدتي`,
+    ),
+  },
+  {
     name: 'welcome',
     words: only(
-      `(?:ok |okay |great |perfect |no )?(?:many )?(?:thanks?|thx|ty|cheers|thank you)(?: (?:you|so much|a lot|a bunch|very much|again|for (?:your|the) \\w+|that's all|that is all|bye))*|
+      `(?:ok |okay |great |perfect |no )?(?:many )?(?:thanks?|thx|ty|cheers|thank you)(?: (?:you|so much|a lot|a bunch|very much|again|for (?:your|the) \\w+|that's all|that is all|bye|that (?:helped|helps)(?: a lot| me)?))*|
        (?:vielen |herzlichen |besten |nein )?dank(?:e)?(?: (?:schön|sehr|dir|ihnen|das war's|tschüss))*|
        شكرا(?: (?:جزيلا|لك|لكم))*`,
     ),
@@ -35,14 +46,14 @@ const SMALL_TALK: { name: SmallTalkName; words: RegExp }[] = [
   {
     name: 'goodbye',
     words: only(
-      `(?:good ?)?bye(?: bye)?(?: for now)?|see (?:you|ya)(?: later)?|good night|have a (?:nice|good) (?:day|one|evening)|that's all|
+      `(?:ok |okay )?(?:that's all |thats all |that is all )?(?:good ?)?bye(?: bye)?(?: for now)?|see (?:you|ya)(?: later)?|good night|have a (?:nice|good) (?:day|one|evening)|that's all|
        tschüss|tschüs|auf wiedersehen|bis bald|ciao|schönen tag(?: noch)?|مع السلامة|وداعا|إلى اللقاء`,
     ),
   },
   {
     name: 'greeting',
     words: only(
-      `(?:hi|hello|hey|hiya|yo|howdy|hola|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone))?(?: how are you(?: doing)?(?: today)?)?|
+      `(?:hi|hello|hey|hei|hej|hiya|yo|howdy|hola|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone))?(?: how are you(?: doing)?(?: today)?)?|
        how are you(?: doing)?|hallo|moin|servus|guten (?:tag|morgen|abend)|grüß gott|wie geht(?:'s| es dir| es ihnen)?|
        مرحبا|أهلا|اهلا|السلام عليكم|صباح الخير|مساء الخير|هاي|كيف حالك`,
     ),

@@ -40,7 +40,7 @@ export const DEED_CONCEPTS: Concept[] = [
   },
   {
     id: 'track',
-    en: 'track tracking trace follow where_is whereabouts arrive arrival still_waiting',
+    en: 'track tracking trace follow where_is_my where_s_my where_are_my whereabouts arrive arrival arrived still_waiting',
     de: 'verfolgen sendungsverfolgung tracking wo_ist wo_bleibt ankommen angekommen',
     ar: 'تتبع تعقب أين_طلبي وصل يصل وصول',
   },
@@ -82,9 +82,21 @@ export const DEED_CONCEPTS: Concept[] = [
   },
   {
     id: 'return',
-    en: 'return refund money_back reimburse reimbursement exchange send_back give_back chargeback',
-    de: 'rückgabe zurückgeben zurückschicken erstattung rückerstattung retoure umtausch umtauschen widerruf',
+    en: 'return refund exchange send_back give_back chargeback send_it_back give_it_back bring_back',
+    de: 'rückgabe zurückgeben zurückschicken retoure umtausch umtauschen erstattung rückerstattung widerruf',
     ar: 'إرجاع ارجاع أرجع استرجاع استرداد استبدال مرتجع',
+  },
+  {
+    id: 'refund',
+    en: 'refund money_back reimburse reimbursement my_money',
+    de: 'erstattung rückerstattung geld_zurück erstatten',
+    ar: 'استرداد استرجاع_المال',
+  },
+  {
+    id: 'exchange',
+    en: 'exchange swap trade bigger smaller larger another_size different_size other_size',
+    de: 'umtausch umtauschen tauschen größere kleinere andere_größe',
+    ar: 'استبدال تبديل',
   },
   {
     id: 'contact',
@@ -178,9 +190,9 @@ export const DEED_CONCEPTS: Concept[] = [
   },
   {
     id: 'repair',
-    en: 'repair fix mend maintenance service servicing warranty guarantee',
-    de: 'reparieren repariert reparatur inspektion wartung garantie gewährleistung',
-    ar: 'إصلاح تصليح صيانة ضمان',
+    en: 'repair fix mend maintenance service servicing',
+    de: 'reparieren repariert reparatur inspektion wartung',
+    ar: 'إصلاح تصليح صيانة',
   },
   {
     id: 'travel',

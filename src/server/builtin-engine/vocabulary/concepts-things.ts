@@ -161,7 +161,7 @@ export const THING_CONCEPTS: Concept[] = [
   },
   {
     id: 'size',
-    en: 'size sizes sizing fit measurements fits size_guide length width chart',
+    en: 'size sizes sizing fit measurements fits size_guide length width chart run_small run_large size_up size_down tight',
     de: 'größe größen passform größentabelle maße passt passen',
     ar: 'مقاس مقاسات حجم قياس',
   },
@@ -219,5 +219,47 @@ export const THING_CONCEPTS: Concept[] = [
     en: 'gift present voucher gift_card',
     de: 'geschenk gutschein geschenkkarte',
     ar: 'هدية قسيمة',
+  },
+  {
+    id: 'warranty',
+    en: 'warranty guarantee guaranteed covered',
+    de: 'garantie gewährleistung',
+    ar: 'ضمان كفالة',
+  },
+  {
+    id: 'damage',
+    en: 'broken broke torn tear ripped rip hole crack cracked damage damaged fell_apart came_apart came_off',
+    de: 'kaputt gerissen riss loch beschädigt schaden gebrochen',
+    ar: 'مكسور ممزق ثقب تالف',
+  },
+  {
+    id: 'cleaning',
+    en: 'wash washing clean cleaning laundry dirty stain rinse',
+    de: 'waschen wäsche reinigen reinigung schmutzig fleck waschmaschine',
+    ar: 'غسل تنظيف غسيل',
+  },
+  {
+    id: 'store',
+    en: 'store stores shop shops branch showroom boutique',
+    de: 'laden läden geschäft geschäfte filiale filialen',
+    ar: 'متجر محل فرع',
+  },
+  {
+    id: 'collect',
+    en: 'pickup pick_up collect click_and_collect fetch',
+    de: 'abholen abholung selbstabholung',
+    ar: 'استلام أستلم',
+  },
+  {
+    id: 'child',
+    en: 'child children kid kids daughter son baby toddler',
+    de: 'kind kinder tochter sohn baby',
+    ar: 'طفل أطفال ابن ابنة',
+  },
+  {
+    id: 'country',
+    en: 'country countries international internationally worldwide overseas abroad',
+    de: 'land länder ausland international weltweit',
+    ar: 'دولة دول بلد الخارج دولي',
   },
 ];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClusterPlace } from './cluster-place.ts';
-import type { DatabaseLog } from './open-database.ts';
+import type { DatabaseLog } from './postgres-server.ts';
 import { describeServerProcess, listServerProcesses } from './server-processes.ts';
 
 /** The lock file's first line; undefined when that is not a running postmaster of this cluster. */

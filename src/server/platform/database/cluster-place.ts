@@ -3,7 +3,7 @@ import { chownSync, lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../start-error.ts';
 import { type DatabaseUser, findDatabaseUser } from './database-user.ts';
-import type { DatabaseLog } from './open-database.ts';
+import type { DatabaseLog } from './postgres-server.ts';
 import { type Binaries, prepareBinaries } from './prepare-binaries.ts';
 import { clusterIn } from './resolve-data-dir.ts';
 

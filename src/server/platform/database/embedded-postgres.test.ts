@@ -30,6 +30,7 @@ const stranger = { uid: 65_534, gid: 65_534 };
 let home: string;
 let dataDir: string;
 let place: ClusterPlace;
+const opened: Database[] = [];
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'bellhop-embedded-'));
@@ -40,13 +41,19 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await Promise.all(opened.splice(0).map((database) => database.close()));
   for (const { pid } of listServerProcesses(place)) process.kill(pid, 'SIGKILL');
   await waitFor(() => listServerProcesses(place).length === 0);
   rmSync(home, { recursive: true });
   rmSync(place.socketDir, { recursive: true, force: true });
 });
 
-const open = () => openDatabase({ dataDir, checkout, log });
+async function open(): Promise<Database> {
+  const database = await openDatabase({ dataDir, checkout, log });
+  opened.push(database);
+  return database;
+}
+
 const startProcess = (environment = {}) => spawnDatabaseProcess({ DATA_DIR: dataDir, ...environment });
 
 async function write(database: Database, note: string): Promise<void> {
@@ -117,15 +124,11 @@ describe('the embedded PostgreSQL', () => {
     const killed = findPostmaster(place) ?? 0;
     process.kill(killed, 'SIGKILL');
 
-    const again = await waitFor(() => read(database).catch(() => undefined));
-    expect(again).toEqual(['acknowledged']);
-    expect(findPostmaster(place)).not.toBe(killed);
-    await waitFor(async () => {
-      const held = await database.pool.query(
-        "select 1 from pg_locks where locktype = 'advisory' and mode = 'ShareLock'",
-      );
-      return held.rowCount === 1;
-    });
+    await waitFor(() => ![undefined, killed].includes(findPostmaster(place)));
+    // Until the new one is up, and while the pool still has dead connections, queries fail.
+    const members = "select pid from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted";
+    await waitFor(async () => (await database.pool.query(members).catch(() => undefined))?.rowCount === 1);
+    expect(await read(database)).toEqual(['acknowledged']);
     await database.close();
     expect(findPostmaster(place)).toBeUndefined();
   });

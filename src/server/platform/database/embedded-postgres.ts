@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findPostmaster } from './clear-leftovers.ts';
 import { type ClusterPlace, findClusterPlace } from './cluster-place.ts';
 import { joinMembers } from './membership.ts';
-import type { DatabaseLog, PostgresServer } from './open-database.ts';
+import type { DatabaseLog, PostgresServer } from './postgres-server.ts';
 import { resolveDataDir, SYSTEM_DIR } from './resolve-data-dir.ts';
 import { connectionTo, startPostgres } from './start-postgres.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { StartError } from '../start-error.ts';
-import type { DatabaseLog, PostgresServer } from './open-database.ts';
+import type { DatabaseLog, PostgresServer } from './postgres-server.ts';
 
 /** It may start beside us, as in a compose file. */
 const PATIENCE_MS = 15_000;

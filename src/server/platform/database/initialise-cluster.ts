@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../start-error.ts';
 import type { ClusterPlace } from './cluster-place.ts';
-import type { DatabaseLog } from './open-database.ts';
+import type { DatabaseLog } from './postgres-server.ts';
 import { isAlive } from './server-processes.ts';
 
 /** Names of drafts that this process is working on. */

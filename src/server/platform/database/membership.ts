@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import type { DatabaseLog } from './open-database.ts';
+import type { DatabaseLog } from './postgres-server.ts';
 
 /** Held shared by every process that uses the embedded PostgreSQL. */
 const MEMBER_LOCK = 7_033_920_001;

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { StartError } from '../start-error.ts';
-import type { Database, DatabaseLog } from './open-database.ts';
+import type { Database } from './open-database.ts';
+import type { DatabaseLog } from './postgres-server.ts';
 
 const MIGRATION_LOCK = 7_033_920_002;
 

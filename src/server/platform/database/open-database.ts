@@ -1,9 +1,7 @@
 import pg from 'pg';
-import type { Log } from '../log.ts';
 import { openEmbeddedPostgres } from './embedded-postgres.ts';
 import { openExternalPostgres } from './external-postgres.ts';
-
-export type DatabaseLog = Pick<Log, 'info' | 'warn' | 'error'>;
+import type { DatabaseLog } from './postgres-server.ts';
 
 interface DatabaseOptions {
   /** Undefined: the embedded PostgreSQL. A socket's folder is written as the percent-encoded host. */
@@ -23,15 +21,8 @@ export interface Database {
   connect(): Promise<pg.Client>;
   /** For people; never holds a password. */
   description: string;
+  /** Once is enough; again does nothing more. */
   close(): Promise<void>;
-}
-
-/** What is behind a database: another PostgreSQL, or the one that we bring. */
-export interface PostgresServer {
-  connection: pg.ClientConfig;
-  description: string;
-  /** Our part in it ends; whether PostgreSQL ends too is its own matter. */
-  leave(): Promise<void>;
 }
 
 /** Resolves once PostgreSQL answers. @throws StartError when the operator has to mend something */
@@ -41,6 +32,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const connection = { application_name: 'bellhop', keepAlive: true, ...server.connection };
   const pool = new pg.Pool({ ...connection, max: maxConnections, connectionTimeoutMillis: 10_000 });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  let closing: Promise<void> | undefined;
 
   return {
     pool,
@@ -51,9 +43,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await client.connect();
       return client;
     },
-    async close() {
-      await pool.end();
-      await server.leave();
+    close() {
+      closing ??= pool.end().then(() => server.leave());
+      return closing;
     },
   };
 }

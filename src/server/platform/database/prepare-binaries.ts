@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StartError } from '../start-error.ts';
 import { canReach, type DatabaseUser } from './database-user.ts';
-import type { DatabaseLog } from './open-database.ts';
+import type { DatabaseLog } from './postgres-server.ts';
 
 export interface Binaries {
   initdb: string;

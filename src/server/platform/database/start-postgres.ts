@@ -6,7 +6,7 @@ import { StartError } from '../start-error.ts';
 import { clearLeftovers, findPostmaster } from './clear-leftovers.ts';
 import type { ClusterPlace } from './cluster-place.ts';
 import { initialiseCluster } from './initialise-cluster.ts';
-import type { DatabaseLog } from './open-database.ts';
+import type { DatabaseLog } from './postgres-server.ts';
 
 const PATIENCE_MS = 60_000;
 const MAX_FAILURES = 5;
