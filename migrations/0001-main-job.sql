@@ -148,6 +148,7 @@ create table entries (
   unique (conversation_id, cursor),
   unique (conversation_id, author_type, client_id)
 );
+create index entries_with_card on entries (conversation_id, seq) where card is not null;
 create index entries_of_turn on entries (turn_id) where turn_id is not null;
 
 create table leads (
@@ -174,4 +175,3 @@ create table idempotency_keys (
   created_at timestamptz not null default now(),
   primary key (scope, key)
 );
-create index idempotency_keys_age on idempotency_keys (created_at);

@@ -2,13 +2,20 @@ import { z } from 'zod';
 
 const sentence = z.string().trim().min(1).max(500);
 
-export const guidanceSchema = z.object({
-  whenToUse: z.string().trim().max(2_000).default(''),
-  whenNotToUse: z.string().trim().max(2_000).default(''),
+const guidanceFields = {
+  whenToUse: z.string().trim().max(2_000),
+  whenNotToUse: z.string().trim().max(2_000),
   /** Sentences of visitors that should fire the action. */
-  examples: z.array(sentence).max(50).default([]),
+  examples: z.array(sentence).max(50),
   /** Sentences that should not. */
-  counterExamples: z.array(sentence).max(50).default([]),
+  counterExamples: z.array(sentence).max(50),
+};
+
+const newGuidanceSchema = z.object({
+  whenToUse: guidanceFields.whenToUse.default(''),
+  whenNotToUse: guidanceFields.whenNotToUse.default(''),
+  examples: guidanceFields.examples.default([]),
+  counterExamples: guidanceFields.counterExamples.default([]),
 });
 
 const name = z.string().trim().min(1).max(80);
@@ -18,7 +25,7 @@ export const newActionSchema = z.object({
   kind: z.string(),
   name,
   enabled: z.boolean().default(true),
-  guidance: guidanceSchema.prefault({}),
+  guidance: newGuidanceSchema.prefault({}),
   settings: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -26,7 +33,7 @@ export const actionChangeSchema = z
   .object({
     name,
     enabled: z.boolean(),
-    guidance: guidanceSchema,
+    guidance: z.object(guidanceFields),
     settings: z.record(z.string(), z.unknown()),
   })
   .partial()
@@ -39,7 +46,7 @@ export const actionSchema = z
     kind: z.string(),
     name: z.string(),
     enabled: z.boolean(),
-    guidance: guidanceSchema,
+    guidance: z.object(guidanceFields),
     settings: z.record(z.string(), z.unknown()),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -48,6 +55,6 @@ export const actionSchema = z
   .meta({ id: 'Action' });
 
 export type Action = z.infer<typeof actionSchema>;
-export type Guidance = z.infer<typeof guidanceSchema>;
+export type Guidance = Action['guidance'];
 export type NewAction = z.infer<typeof newActionSchema>;
 export type ActionChange = z.infer<typeof actionChangeSchema>;

@@ -29,12 +29,7 @@ export const autoReplyChangeSchema = z.object({
   reason: z.string().max(500).optional(),
 });
 
-export const messageTextSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(MESSAGE_MAX_CHARS)
-  .regex(/^[^\0]*$/);
+export const messageTextSchema = z.string().trim().min(1).max(MESSAGE_MAX_CHARS);
 export const clientIdSchema = z.string().min(1).max(100);
 
 export const replySchema = z.object({
@@ -46,8 +41,13 @@ export const replySchema = z.object({
 
 export const newMessageSchema = z.object({ clientId: clientIdSchema, text: messageTextSchema });
 
+/** Where the visitor is. Only for people to read, so what is too long is cut and never a reason to refuse. */
 export const pageInfoSchema = z.object({
-  url: z.string().max(2_000).optional(),
-  title: z.string().max(300).optional(),
-  language: z.string().max(35).optional(),
+  url: cut(2_000).optional(),
+  title: cut(300).optional(),
+  language: cut(35).optional(),
 });
+
+function cut(length: number) {
+  return z.string().transform((text) => text.slice(0, length).toWellFormed());
+}

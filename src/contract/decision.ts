@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { messageTextSchema, pageInfoSchema } from './conversation.ts';
+import { messageTextSchema } from './conversation.ts';
 
 export const decisionRequestSchema = z.object({
   messages: z
     .array(z.object({ author: z.enum(['visitor', 'agent', 'teammate']), text: messageTextSchema }))
     .min(1)
     .max(100),
-  page: pageInfoSchema.optional(),
 });
 
 /** What the agent would do, with nothing done. */

@@ -65,6 +65,7 @@ export interface App {
 /** Puts the house together. The only file that knows every feature. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, database, log, resolveModel, distDirectory } = options;
+  const deadlines = options.deadlines ? { deadlines: options.deadlines } : {};
   const { pool } = database;
   const db = drizzle({ client: pool });
   const owner = newId();
@@ -87,7 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     owner,
   };
-  const turns = new TurnRunner({ ...options, pool, live, agents, actions, owner });
+  const turns = new TurnRunner({ pool, live, agents, actions, resolveModel, log, owner, ...deadlines });
   wire({ conversations: events, turns });
 
   const workspaceId = await ensureWorkspace(db);
@@ -128,7 +129,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       visitor: visitorAuthenticator(pool),
       workspace: apiKeyAuthenticator(keys),
     },
-    idempotency: { pool, scopeOf: (who: unknown) => (isWorkspaceActor(who) ? who.workspaceId : null) },
+    idempotency: {
+      accesses: ['workspace'],
+      pool,
+      onError: (error: unknown) => log.error({ err: error }, 'an idempotency key was not kept'),
+      scopeOf: (who: unknown) => (isWorkspaceActor(who) ? who.workspaceId : null),
+    },
   };
   for (const endpoint of endpoints) endpoint.mount(http, host);
   http.route('/', healthRoutes(health));

@@ -45,9 +45,12 @@ async function serve(env: Env, log: Log, database: Database): Promise<void> {
   process.stdout.write(welcome(publicUrl, demo?.url, database.description));
 
   const stop = once(async () => {
-    await app.stop();
-    await Promise.all([demo?.close(), server.close()]);
-    await database.close();
+    try {
+      await app.stop();
+      await Promise.all([demo?.close(), server.close()]);
+    } finally {
+      await database.close();
+    }
     process.exit(0);
   });
   process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -37,7 +37,7 @@ export class Harness {
 
   static async start({ model, deadlines, rateLimit = false }: HarnessOptions = {}): Promise<Harness> {
     const test = await createTestDatabase();
-    const log = createLog('warn');
+    const log = createLog(process.env.LOG_LEVEL ?? 'silent');
     const database = await openDatabase({ url: test.url, dataDir: '', checkout, log });
     const app = await createApp({
       env: { apiKey: API_KEY, rateLimit, trustProxy: 0 },

@@ -26,11 +26,11 @@ try {
   const { rows } = await database.pool.query(
     `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`,
   );
-  process.stdout.write(`${rows[0].pid}\n`);
   process.once('SIGTERM', async () => {
     await database.close();
     process.exit(0);
   });
+  process.stdout.write(`${rows[0].pid}\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stdout.write(`${error.message}\n`);

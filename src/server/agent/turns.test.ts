@@ -74,6 +74,13 @@ describe('a turn with an action', () => {
     expect(steps.get('endless')).toBeLessThanOrEqual(8);
   });
 
+  it('shows one card of an action, however often it is called', async () => {
+    const { answers } = await ask('twice', (step) =>
+      step === 0 ? [{ call: 'see_prices' }, { call: 'see_prices' }] : [{ say: 'There.' }],
+    );
+    expect(answers.filter((entry) => entry.card)).toHaveLength(1);
+  });
+
   it('keeps the sources of an answer', async () => {
     const { answers } = await ask('sources', () => [
       { say: 'Two days.' },

@@ -5,12 +5,11 @@ import { newId } from '../platform/ids.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
 import type { OpenTurn } from './events.ts';
-import { findEntryByClientId } from './sync/list-entries.ts';
+import { LEASE_SECONDS } from './lease.ts';
+import { onceByClientId } from './once-by-client-id.ts';
 
 /** A message in the middle of a turn waits this long for the next one, so that one turn answers them all. */
 const DEBOUNCE_MS = 600;
-
-export const LEASE_SECONDS = 8;
 
 interface NewVisitorMessage {
   conversationId: string;
@@ -20,12 +19,10 @@ interface NewVisitorMessage {
   owner: string;
 }
 
-/** `turn` is null when the agent is muted. `repeated`: this message was taken before, and nothing was done. */
 export interface AppendedMessage {
   entry: Entry;
-  turn: OpenTurn | null;
-  fence: number;
-  repeated: boolean;
+  /** What came of it; the turn is null when the agent is muted. Null: this message was taken before. */
+  opened: { fence: number; turn: OpenTurn | null } | null;
 }
 
 // One statement: the entry, the raised fence that ends a running turn, and the turn that answers. A mute that
@@ -69,38 +66,31 @@ export async function appendVisitorMessage(
   { workspaceId, visitorId }: VisitorActor,
   { conversationId, clientId, text, owner }: NewVisitorMessage,
 ): Promise<AppendedMessage> {
-  try {
+  const sent = { conversationId, author: 'visitor', clientId } as const;
+  const outcome = await onceByClientId(pool, sent, async () => {
     const { rows } = await pool.query<AppendedRow>({
       name: 'append-visitor-message',
       text: APPEND,
       values: [conversationId, visitorId, workspaceId, text, newId(), clientId, newId(), owner],
     });
-    const row = rows[0];
-    if (!row) throw notFound('conversation');
-    const turn =
-      row.turn_id === null
-        ? null
-        : {
-            id: row.turn_id,
-            workspaceId,
-            conversationId,
-            agentId: row.agent_id,
-            visitorId,
-            fence: row.fence,
-            attempt: 1,
-            delayMs: row.superseded ? DEBOUNCE_MS : 0,
-          };
-    return { entry: toEntry(row), turn, fence: row.fence, repeated: false };
-  } catch (error) {
-    if (!isRepeat(error)) throw error;
-    const entry = await findEntryByClientId(pool, conversationId, 'visitor', clientId);
-    if (!entry) throw error;
-    return { entry, turn: null, fence: 0, repeated: true };
-  }
-}
+    if (!rows[0]) throw notFound('conversation');
+    return rows[0];
+  });
+  if ('repeated' in outcome) return { entry: outcome.repeated, opened: null };
 
-/** The statement met an entry with this `clientId`: it did nothing at all. */
-export function isRepeat(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23505' && constraint === 'entries_conversation_id_author_type_client_id_key';
+  const row = outcome.added;
+  const turn: OpenTurn | null =
+    row.turn_id === null
+      ? null
+      : {
+          id: row.turn_id,
+          workspaceId,
+          conversationId,
+          agentId: row.agent_id,
+          visitorId,
+          fence: row.fence,
+          attempt: 1,
+          delayMs: row.superseded ? DEBOUNCE_MS : 0,
+        };
+  return { entry: toEntry(row), opened: { fence: row.fence, turn } };
 }

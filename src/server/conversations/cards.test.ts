@@ -140,6 +140,27 @@ describe('a lead form', () => {
   });
 });
 
+describe('a closed form', () => {
+  it('stays closed however long the conversation goes on', async () => {
+    const { visitor, card } = await cardAfter('quote');
+    await visitor.useCard(card.id, 'dismiss');
+    await house.pool.query(
+      `with c as (update conversations set last_seq = last_seq + 200, last_cursor = last_cursor + 200 where id = $1
+         returning id, workspace_id, last_seq, last_cursor)
+       insert into entries (id, workspace_id, conversation_id, seq, cursor, author_type, author_name, text)
+       select gen_random_uuid(), workspace_id, id, last_seq - n, last_cursor - n, 'visitor', '', 'and so on'
+       from c, generate_series(0, 199) n`,
+      [visitor.session.conversationId],
+    );
+    await visitor.ask('and the weather?');
+    const { rows } = await house.pool.query(
+      'select count(*)::int as cards from entries where conversation_id = $1 and card is not null',
+      [visitor.session.conversationId],
+    );
+    expect(rows[0].cards).toBe(1);
+  });
+});
+
 describe('leads', () => {
   it('are exported as CSV that starts no formula', async () => {
     const { visitor, card } = await cardAfter('quote');

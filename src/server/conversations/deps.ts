@@ -28,4 +28,7 @@ export interface VisitorLimits {
   session(context: Context): Promise<void>;
   message(context: Context, visitor: VisitorActor): Promise<void>;
   card(context: Context, visitor: VisitorActor): Promise<void>;
+  /** Going on with a session, which any token can do. */
+  resume(token: string): Promise<void>;
+  stream(visitor: VisitorActor): Promise<void>;
 }

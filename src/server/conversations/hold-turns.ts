@@ -1,27 +1,32 @@
 import type { Pool } from 'pg';
-import { LEASE_SECONDS } from './append-visitor-message.ts';
 import type { OpenTurn } from './events.ts';
+import { LEASE_SECONDS } from './lease.ts';
 
 const CLAIM_BATCH = 20;
 
-/** Says that this process is alive and at work on these turns. */
-export async function renewLeases(pool: Pool, turnIds: string[]): Promise<void> {
-  await pool.query({
+/** Says that this process is alive and at work on these turns. @returns those that are still its own */
+export async function renewLeases(pool: Pool, owner: string, turnIds: string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>({
     name: 'renew-leases',
     text: `update turns set lease_until = now() + interval '${LEASE_SECONDS} seconds'
-      where id = any($1) and state = 'running'`,
-    values: [turnIds],
+      where id = any($2) and owner = $1 and state = 'running' returning id`,
+    values: [owner, turnIds],
   });
+  return rows.map(({ id }) => id);
 }
 
-/** The turn's text lost the race: a newer message, a mute or a teammate came first. */
-export async function endLostTurn(pool: Pool, { id, fence }: Pick<OpenTurn, 'id' | 'fence'>): Promise<void> {
-  await pool.query({
+/** The turn's text lost the race: a newer message, a mute or a teammate came first. @returns whether it was still open */
+export async function endLostTurn(
+  pool: Pool,
+  { id, fence }: Pick<OpenTurn, 'id' | 'fence'>,
+): Promise<boolean> {
+  const { rowCount } = await pool.query({
     name: 'end-lost-turn',
     // With its fence: another process may have taken the same turn over, and is at work on it.
     text: `update turns set state = 'superseded', ended_at = now() where id = $1 and fence = $2 and state = 'running'`,
     values: [id, fence],
   });
+  return rowCount === 1;
 }
 
 /** Gives up the turns of a process that stops in good order, so that another takes them at once. */
@@ -29,27 +34,27 @@ export async function releaseTurns(pool: Pool, owner: string): Promise<void> {
   await pool.query(`update turns set lease_until = now() where owner = $1 and state = 'running'`, [owner]);
 }
 
-// Only the newest running turn of a conversation is worth taking: it answers all that is open. The fence is
-// raised, so that a process that was only asleep and wakes up can write nothing any more.
+// Only a turn that still holds its conversation's fence is owed an answer; one that a newer message, a mute or a reply
+// overtook is over. The locks are taken conversation first, as every other statement takes them, and nobody is waited
+// for. The fence is raised, so that a process that was only asleep and wakes up can write nothing any more.
 const CLAIM = `
 with stale as (
-  select id, conversation_id from turns
-  where state = 'running' and lease_until < now()
-  order by lease_until limit ${CLAIM_BATCH} for update skip locked
-), newest as (
-  select distinct on (conversation_id) id, conversation_id from stale order by conversation_id, id desc
-), older as (
-  update turns set state = 'superseded', ended_at = now()
-  from stale where turns.id = stale.id and turns.id not in (select id from newest)
+  select turns.id, turns.conversation_id,
+    turns.fence = conversations.fence and conversations.auto_reply = 'on' as owed
+  from conversations join turns on turns.conversation_id = conversations.id
+  where turns.state = 'running' and turns.lease_until < now()
+  order by turns.lease_until limit ${CLAIM_BATCH} for update of conversations, turns skip locked
+), overtaken as (
+  update turns set state = 'superseded', ended_at = now() from stale where turns.id = stale.id and not stale.owed
 ), conversation as (
-  update conversations set fence = fence + 1 from newest where conversations.id = newest.conversation_id
+  update conversations set fence = fence + 1 from stale where conversations.id = stale.conversation_id and stale.owed
   returning conversations.id, conversations.fence, conversations.agent_id, conversations.visitor_id
 )
 update turns set
   owner = $1, lease_until = now() + interval '${LEASE_SECONDS} seconds', attempt = attempt + 1,
   fence = conversation.fence
-from conversation, newest
-where turns.id = newest.id and conversation.id = newest.conversation_id
+from conversation, stale
+where turns.id = stale.id and stale.owed and conversation.id = stale.conversation_id
 returning turns.id, turns.workspace_id, turns.conversation_id, turns.fence, turns.attempt,
   conversation.agent_id, conversation.visitor_id`;
 

@@ -31,6 +31,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
         body: newKnowledgeSourceSchema,
         status: 201,
         answer: knowledgeSourceSchema,
+        errors: ['not_found'],
       },
       async ({ actor, body }) => {
         await agents.get(actor.workspaceId, body.agentId);
@@ -49,6 +50,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
           limit: z.coerce.number().int().min(1).max(20).default(5),
         }),
         answer: z.object({ items: z.array(snippetSchema) }),
+        errors: ['not_found'],
       },
       async ({ actor, query: { agentId, q, limit } }) => {
         await agents.get(actor.workspaceId, agentId);

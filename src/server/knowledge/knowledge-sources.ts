@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { KnowledgeSource, NewKnowledgeSource } from '../../contract/knowledge.ts';
-import { type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
+import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
 import { newId } from '../platform/ids.ts';
 
 interface Row {
@@ -43,7 +43,7 @@ export async function listKnowledgeSources(pool: Pool, workspaceId: string, page
        (select count(*)::int from snippets where source_id = knowledge_sources.id) as snippets
      from knowledge_sources
      where workspace_id = $1 and ($2::text is null or id < $2) order by id desc limit $3`,
-    [workspaceId, readCursor(page.cursor)?.[0] ?? null, page.limit + 1],
+    [workspaceId, readCursor(page.cursor, idCursor)?.[0] ?? null, page.limit + 1],
   );
   return toPage(rows, page.limit, (row) => [row.id], toSource);
 }

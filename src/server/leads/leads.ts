@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { Pool, PoolClient } from 'pg';
@@ -5,7 +6,7 @@ import type { NewLead } from '../../actions/define.ts';
 import type { Lead } from '../../contract/lead.ts';
 import type { LeadOrigin } from '../conversations/use-card.ts';
 import { notFound } from '../platform/errors.ts';
-import { type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
+import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
 import { newId } from '../platform/ids.ts';
 import { guardCell } from './guard-cell.ts';
 
@@ -46,7 +47,12 @@ export async function saveLead(client: PoolClient, origin: LeadOrigin, lead: New
 
 /** The newest first. */
 export async function listLeads(pool: Pool, workspaceId: string, page: PageQuery) {
-  const rows = await readLeads(pool, workspaceId, readCursor(page.cursor)?.[0] ?? null, page.limit + 1);
+  const rows = await readLeads(
+    pool,
+    workspaceId,
+    readCursor(page.cursor, idCursor)?.[0] ?? null,
+    page.limit + 1,
+  );
   return toPage(rows, page.limit, (row) => [row.id], toLead);
 }
 
@@ -69,10 +75,9 @@ export function exportLeads(pool: Pool, workspaceId: string): Readable {
     bom: true,
   });
   const feed = async () => {
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; !csv.destroyed; ) {
       const rows: Row[] = await readLeads(pool, workspaceId, after, CSV_BATCH);
-      for (const row of rows)
-        if (!csv.write(toRecord(row))) await new Promise((resolve) => csv.once('drain', resolve));
+      for (const row of rows) if (!csv.write(toRecord(row))) await once(csv, 'drain');
       after = rows.at(-1)?.id ?? null;
       if (rows.length < CSV_BATCH) break;
     }

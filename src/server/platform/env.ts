@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
+import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 import { StartError } from './start-error.ts';
 
@@ -65,5 +66,12 @@ export function readEnvFile(path: string): void {
 function parseTrustProxy(value: string | undefined): number | string[] {
   if (!value) return 0;
   if (/^\d+$/.test(value)) return Number(value);
-  return value.split(',').map((part) => part.trim());
+  const proxies = value.split(',').map((part) => part.trim());
+  try {
+    proxyAddr.compile(proxies);
+    return proxies;
+  } catch (cause) {
+    const message = 'TRUST_PROXY cannot be used: give a number of proxies, or their addresses and CIDRs.';
+    throw new StartError(message, { cause });
+  }
 }

@@ -11,6 +11,7 @@ export function createLog(level: string): Log {
     {
       level,
       base: null,
+      serializers: { err: serializeError },
       redact: {
         paths: ['*.authorization', '*.cookie', '*.token', '*.apiKey', '*.password', 'headers.authorization'],
         censor: '•••',
@@ -18,4 +19,15 @@ export function createLog(level: string): Log {
     },
     pino.destination({ fd: 1, sync: false }),
   );
+}
+
+/**
+ * What helps to find a fault, and no more: a database error carries the whole client, drizzle's the statement with all
+ * its values, which are people's words. Their cause says what is wrong.
+ */
+function serializeError(error: Error): object {
+  const { name, message, stack, code } = (
+    'params' in error && error.cause instanceof Error ? error.cause : error
+  ) as NodeJS.ErrnoException;
+  return { name, message, stack, ...(code === undefined ? {} : { code }) };
 }

@@ -3,7 +3,7 @@ import type { ActionDefinition, InputSchema, PastCard } from '../../../actions/d
 import { findKind } from '../../../actions/index.ts';
 import type { Action } from '../../../contract/action.ts';
 import type { ToolOptions } from '../../builtin-engine/protocol.ts';
-import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
+import type { CardRecord } from '../../conversations/sync/list-entries.ts';
 
 /** An action as the model may use it in this turn. */
 export interface AgentTool {
@@ -24,24 +24,18 @@ export interface Toolbox {
 }
 
 /** Makes tools of the actions that a kind offers in this state of the conversation. */
-export function buildTools(actions: Action[], timeline: TimelineEntry[]): Toolbox {
+export function buildTools(actions: Action[], cards: CardRecord[]): Toolbox {
   const toolbox: Toolbox = { tools: [], nameOf: new Map() };
   for (const action of actions) {
     const kind = findKind(action.kind);
     if (!kind) continue;
     const name = uniqueName(action.name, new Set(toolbox.nameOf.values()));
     toolbox.nameOf.set(action.id, name);
-    const past = pastCards(timeline, action.id);
+    const past: PastCard[] = cards.filter(({ actionId }) => actionId === action.id);
     const inputs = kind.inputs(action.settings, past);
     if (inputs) toolbox.tools.push({ name, action, inputs, past, tool: toTool(name, action, kind, inputs) });
   }
   return toolbox;
-}
-
-function pastCards(timeline: TimelineEntry[], actionId: string): PastCard[] {
-  return timeline.flatMap(({ id, card, ...entry }) =>
-    card && entry.actionId === actionId ? [{ entryId: id, state: card.state }] : [],
-  );
 }
 
 function toTool(

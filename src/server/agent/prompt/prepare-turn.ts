@@ -1,7 +1,12 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Agent } from '../../../contract/agent.ts';
-import { listTimeline, type TimelineEntry } from '../../conversations/sync/list-entries.ts';
+import {
+  type CardRecord,
+  listCards,
+  listTimeline,
+  type TimelineEntry,
+} from '../../conversations/sync/list-entries.ts';
 import { searchSnippets } from '../../knowledge/search-snippets.ts';
 import type { ActionStore } from '../../workspace/actions/actions.ts';
 import { buildPrompt } from './build-prompt.ts';
@@ -31,11 +36,12 @@ export async function prepareTurn(
   agent: OwnedAgent,
   conversationId: string,
 ): Promise<PreparedTurn> {
-  const [timeline, live] = await Promise.all([
+  const [timeline, cards, live] = await Promise.all([
     listTimeline(pool, conversationId, HISTORY_ENTRIES),
+    listCards(pool, conversationId),
     actions.listLive(agent.workspaceId, agent.id),
   ]);
-  return { timeline, ...(await prepareFrom(pool, agent, live, timeline)) };
+  return { timeline, ...(await prepareFrom(pool, agent, live, timeline, cards)) };
 }
 
 /** The same from messages that stand in no conversation. */
@@ -44,8 +50,9 @@ export async function prepareFrom(
   agent: OwnedAgent,
   live: Awaited<ReturnType<ActionStore['listLive']>>,
   timeline: TimelineEntry[],
+  cards: CardRecord[],
 ): Promise<{ prompt: LanguageModelV4Prompt; tools: AgentTool[] }> {
-  const { tools, nameOf } = buildTools(live, timeline);
+  const { tools, nameOf } = buildTools(live, cards);
   const snippets = await searchSnippets(pool, {
     workspaceId: agent.workspaceId,
     agentId: agent.id,

@@ -1,14 +1,16 @@
 import type { Entry } from '../../../contract/entry.ts';
+import { chooseLanguage, type Language } from '../../builtin-engine/language/detect-language.ts';
 import { commitTurn, type TurnOutcome } from '../../conversations/commit-turn.ts';
 import type { OpenTurn } from '../../conversations/events.ts';
+import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
 import { newId } from '../../platform/ids.ts';
 import { prepareTurn } from '../prompt/prepare-turn.ts';
-import { failureText } from './failure-texts.ts';
+import { FAILURE_TEXTS } from './failure-texts.ts';
 import { runTurn } from './run-turn.ts';
 import type { TurnRunnerDeps } from './turn-deps.ts';
 import { TurnDraft } from './turn-draft.ts';
 
-/** A turn that brought down this many processes is not tried on another one. */
+/** A turn that was begun this often without an end, for whatever reason, is ended with a plain failure. */
 const MAX_ATTEMPTS = 3;
 
 /**
@@ -38,10 +40,11 @@ export async function answerTurn(
   };
 
   if (!agent) return (await write(failed('en', 'the agent was deleted'))) !== null;
-  if (turn.attempt > MAX_ATTEMPTS)
-    return (await write(failed(agent.language, `given up after ${MAX_ATTEMPTS} attempts`))) !== null;
-
   const prepared = await prepareTurn(deps, agent, conversationId);
+  const language = chooseLanguage(agent.language, lastWords(prepared.timeline));
+  if (turn.attempt > MAX_ATTEMPTS)
+    return (await write(failed(language, `given up after ${MAX_ATTEMPTS} attempts`))) !== null;
+
   let outcome: TurnOutcome;
   try {
     await runTurn({
@@ -57,15 +60,23 @@ export async function answerTurn(
     draft.withdraw();
     if (signal.aborted) return false;
     log.warn({ err: error, turnId: turn.id, agentId: agent.id }, 'the model could not answer');
-    outcome = failed(agent.language, error instanceof Error ? error.message : String(error));
+    outcome = failed(language, error instanceof Error ? error.message : String(error));
   }
-  if (await write(outcome)) return true;
-  draft.withdraw();
-  return false;
+  let isWritten = false;
+  try {
+    isWritten = (await write(outcome)) !== null;
+  } finally {
+    if (!isWritten) draft.withdraw();
+  }
+  return isWritten;
 }
 
-function failed(language: string, error: string): TurnOutcome {
-  const entries = [{ id: newId(), author: 'system' as const, text: failureText(language) }];
+function lastWords(timeline: TimelineEntry[]): string {
+  return timeline.findLast(({ author }) => author.type === 'visitor')?.text ?? '';
+}
+
+function failed(language: Language, error: string): TurnOutcome {
+  const entries = [{ id: newId(), author: 'system' as const, text: FAILURE_TEXTS[language] }];
   return { state: 'failed', entries, mute: null, error };
 }
 

@@ -71,7 +71,7 @@ async function useActions(
       continue;
     }
     progress.calls++;
-    const tool = tools.find(({ name }) => name === call.toolName);
+    const tool = tools.find(({ name, action }) => name === call.toolName && !draft.hasCardOf(action.id));
     const { result, card, endsTurn = false } = await useAction(tool, call, context);
     if (tool && card) draft.addCard({ kind: tool.action.kind, state: 'offered', ...card }, tool.action.id);
     progress.ended ||= endsTurn;
@@ -119,6 +119,7 @@ function parseOrText(input: string): unknown {
 function actionContext({ timeline, draft }: TurnInput): ActionContext {
   return {
     visitorWords(afterEntryId) {
+      // An entry that is too old to be told of lies before all of these.
       const start = afterEntryId ? timeline.findIndex(({ id }) => id === afterEntryId) + 1 : 0;
       return timeline
         .slice(start)

@@ -53,6 +53,10 @@ export class TurnDraft {
     this.open.citations = citations;
   }
 
+  hasCardOf(actionId: string): boolean {
+    return this.entries.some((entry) => entry.actionId === actionId);
+  }
+
   addCard(card: Card, actionId: string): void {
     this.closeText();
     this.entries.push({ id: newId(), author: 'agent', card, actionId });
@@ -76,7 +80,12 @@ export class TurnDraft {
     this.closeText();
     const entries = [...this.entries];
     if (this.mute?.closingLine) entries.push({ id: newId(), author: 'agent', text: this.mute.closingLine });
-    return { state: 'done', entries, mute: this.mute, error: null };
+    const mute = this.mute && {
+      ...this.mute,
+      reason: storable(this.mute.reason),
+      summary: storable(this.mute.summary),
+    };
+    return { state: 'done', entries, mute, error: null };
   }
 
   private append(text: string): void {
@@ -86,10 +95,15 @@ export class TurnDraft {
   }
 
   private closeText(): void {
-    if (this.open) this.entries.push({ ...this.open, text: this.open.text.trimEnd() });
+    if (this.open) this.entries.push({ ...this.open, text: storable(this.open.text.trimEnd()) });
     this.open = null;
     this.gap = '';
   }
+}
+
+/** A model can write what PostgreSQL cannot hold: NUL, and halves of characters. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
 }
 
 function toCitation(source: LanguageModelV4Source): Citation {

@@ -27,7 +27,10 @@ export class TurnRunner {
   start(turn: OpenTurn): void {
     if (this.stopping) return;
     const abort = new AbortController();
-    const done = this.hold(turn, abort).finally(() => this.running.delete(turn.id));
+    const done = this.hold(turn, abort).finally(() => {
+      // The same turn may have come back to this process meanwhile.
+      if (this.running.get(turn.id)?.abort === abort) this.running.delete(turn.id);
+    });
     this.running.set(turn.id, { abort, done });
   }
 
@@ -52,20 +55,31 @@ export class TurnRunner {
     try {
       if (turn.delayMs > 0) await wait(turn.delayMs, undefined, { signal: abort.signal }).catch(() => {});
       const ended = abort.signal.aborted ? false : await answerTurn(this.deps, turn, abort.signal);
-      if (!ended && !this.stopping) await endLostTurn(pool, turn);
-      live.publish(turn.conversationId, { type: 'turn-ended', turnId: turn.id });
+      const over = ended || (!this.stopping && (await endLostTurn(pool, turn)));
+      if (over) live.publish(turn.conversationId, { type: 'turn-ended', turnId: turn.id });
     } catch (error) {
       // The turn stays open in the table: when its lease is over, some process tries again.
+      // Whether it was written is not known here, so readers look for themselves.
       log.error({ err: error, turnId: turn.id }, 'a turn could not be ended, it will be taken up again');
+      live.publish(turn.conversationId, { type: 'resync' });
     } finally {
       unsubscribe();
     }
   }
 
+  /** Turns whose lease went to another process are let go. */
+  private async renew(): Promise<void> {
+    const mine = [...this.running.keys()];
+    if (mine.length === 0) return;
+    const kept = new Set(await renewLeases(this.deps.pool, this.deps.owner, mine));
+    for (const id of mine)
+      if (!kept.has(id)) this.running.get(id)?.abort.abort(new Error('the lease is lost'));
+  }
+
   private async beat(): Promise<void> {
     const { pool, live, owner, log } = this.deps;
     try {
-      if (this.running.size > 0) await renewLeases(pool, [...this.running.keys()]);
+      await this.renew();
       for (const turn of await claimStaleTurns(pool, owner)) {
         live.publish(turn.conversationId, { type: 'fence', fence: turn.fence });
         live.publish(turn.conversationId, { type: 'state', autoReply: 'on', typing: true });

@@ -68,8 +68,8 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
 const CARD_SPEAKS: Decision = { text: '', reasons: ['the card speaks for itself'] };
 /** Odds from which a tool is worth asking about, though not worth using unasked. */
 const WORTH_OFFERING = -1.2;
-/** After an answer the visitor needs no second guess: only a near miss is worth adding. */
-const WORTH_ADDING = -0.4;
+/** After an answer the visitor needs no second guess: only a tool that would have been used is worth adding. */
+const WORTH_ADDING = 0;
 /** An answer that fits less than this never keeps a tool from being used. */
 const FITS_WELL = 0.9;
 const CLEAR_ODDS = 1.5;

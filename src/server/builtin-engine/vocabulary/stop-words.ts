@@ -1,7 +1,7 @@
 /** Words that carry grammar, politeness or time, not a topic. */
 export const STOP_WORDS = new Set(
   `a an the this that these those there here and or but if then so as of to in on at by for from with without into
-  about around after before over under up down out off again once just only also too very really quite still yet
+  about around after before over under up out off again once just only also too very really quite still yet
   i me my mine myself we us our ours you your yours he him his she her it its they them their
   am is are was were be been being do does did doing done have has had having can could will would shall should may
   might must ought not no nor don didn doesn isn aren wasn won wouldn couldn cant dont im ive id ill

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { AuthorType, Entry } from '../../../contract/entry.ts';
+import type { AuthorType, CardState, Entry } from '../../../contract/entry.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
 
 export const ENTRIES_PER_PAGE = 100;
@@ -33,6 +33,24 @@ export async function listTimeline(
     values: [conversationId, limit],
   });
   return rows.reverse().map((row) => ({ ...toEntry(row), actionId: row.action_id }));
+}
+
+/** A card that was shown, and what became of it. */
+export interface CardRecord {
+  entryId: string;
+  actionId: string;
+  state: CardState;
+}
+
+/** Every card of a conversation, oldest first: how long ago one was closed must not matter. */
+export async function listCards(pool: Pool, conversationId: string): Promise<CardRecord[]> {
+  const { rows } = await pool.query<{ id: string; action_id: string; state: CardState }>({
+    name: 'cards',
+    text: `select id, action_id, card ->> 'state' as state from entries
+      where conversation_id = $1 and card is not null order by seq`,
+    values: [conversationId],
+  });
+  return rows.map((row) => ({ entryId: row.id, actionId: row.action_id, state: row.state }));
 }
 
 export type TimelineEntry = Entry & { actionId: string | null };

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Entry } from '../../../contract/entry.ts';
 import type { EventStream } from '../../platform/http/event-stream.ts';
+import { isTurnRunning, readConversationState } from './conversation-state.ts';
 import { ENTRIES_PER_PAGE, listEntriesAfter } from './list-entries.ts';
 import type { Live, LiveMessage } from './live.ts';
 
@@ -11,84 +12,128 @@ interface StreamOptions {
   conversationId: string;
   /** The reader has everything up to this cursor. */
   after: number;
-  /** End when this turn has ended; null: go on until the reader leaves. */
-  untilTurn?: string | null;
+  /** Nothing can have happened after that cursor yet: the table need not be read first. */
+  isCurrent?: boolean;
+  /** End when this turn has ended; absent: go on until the reader leaves. */
+  untilTurn?: string;
   onError(error: unknown): void;
 }
 
 /**
- * Keeps a reader up to date: first what they missed, then what happens. The subscription stands before the table
- * is read, and every gap between two cursors is filled from the table, so nothing is lost between the two.
+ * Keeps a reader up to date: first what they missed, then what happens. The subscription stands before the table is
+ * read, and every gap between two cursors is filled from the table, so nothing is lost between the two.
  */
-export async function streamConversation(options: StreamOptions): Promise<void> {
-  const { pool, live, stream, conversationId, untilTurn = null, onError } = options;
-  let cursor = options.after;
-  let waiting: LiveMessage[] | null = [];
+export function streamConversation(options: StreamOptions): void {
+  new ConversationStream(options).open();
+}
 
-  const send = (entry: Entry) => {
-    cursor = Number(entry.cursor);
-    stream.send('entry', entry, entry.cursor);
-  };
+class ConversationStream {
+  private readonly options: StreamOptions;
+  private cursor: number;
+  /** Messages that came while the table is read; null while it is not. */
+  private waiting: LiveMessage[] | null = null;
+  /** Entries that the reader sees only as live text so far. */
+  private readonly drafts = new Set<string>();
 
-  const catchUp = async () => {
-    for (;;) {
-      const entries = await listEntriesAfter(pool, conversationId, cursor);
-      for (const entry of entries) send(entry);
-      if (entries.length < ENTRIES_PER_PAGE || stream.closed) return;
-    }
-  };
+  constructor(options: StreamOptions) {
+    this.options = options;
+    this.cursor = options.after;
+  }
 
-  /** @returns false when the table has to be read first. */
-  const deliver = (message: LiveMessage): boolean => {
+  open(): void {
+    const { live, stream, conversationId, isCurrent = false } = this.options;
+    const unsubscribe = live.subscribe(conversationId, (message) => this.receive(message));
+    stream.onClose(unsubscribe);
+    if (!isCurrent) this.read();
+  }
+
+  private receive(message: LiveMessage): void {
+    if (this.waiting) this.waiting.push(message);
+    else if (!this.deliver(message)) this.read();
+  }
+
+  /** @returns false when the tables have to be read. */
+  private deliver(message: LiveMessage): boolean {
+    const { stream, untilTurn } = this.options;
     switch (message.type) {
       case 'entry': {
         const next = Number(message.entry.cursor);
-        if (next > cursor + 1) return false;
-        if (next === cursor + 1) send(message.entry);
+        if (next > this.cursor + 1) return false;
+        if (next === this.cursor + 1) this.send(message.entry);
         return true;
       }
-      case 'resync':
-        return false;
+      case 'delta':
+        this.drafts.add(message.entryId);
+        stream.send('delta', { entryId: message.entryId, offset: message.offset, text: message.text });
+        return true;
+      case 'withdraw':
+        this.withdraw(message.entryId);
+        return true;
+      case 'state':
+        stream.send('state', { autoReply: message.autoReply, typing: message.typing });
+        return true;
       case 'turn-ended':
         if (message.turnId === untilTurn) stream.end();
         return true;
       case 'fence':
-        return true;
-      default: {
-        const { type, ...data } = message;
-        stream.send(type, data);
-        return true;
+        // Whoever was speaking is over, also where the process that spoke has died and cannot say so.
+        this.withdrawAll();
+        return untilTurn === undefined;
+      case 'resync':
+        this.withdrawAll();
+        return false;
+    }
+  }
+
+  private send(entry: Entry): void {
+    this.cursor = Number(entry.cursor);
+    this.drafts.delete(entry.id);
+    this.options.stream.send('entry', entry, entry.cursor);
+  }
+
+  private withdraw(entryId: string): void {
+    if (this.drafts.delete(entryId)) this.options.stream.send('withdraw', { entryId });
+  }
+
+  private withdrawAll(): void {
+    for (const entryId of this.drafts) this.withdraw(entryId);
+  }
+
+  /** Reads the tables, then goes on with what came meanwhile. */
+  private read(): void {
+    this.waiting = [];
+    this.catchUp().catch((error) => {
+      // The reader comes back with their cursor and finds what could not be read now.
+      this.options.stream.end();
+      this.options.onError(error);
+    });
+  }
+
+  private async catchUp(): Promise<void> {
+    const { pool, stream, conversationId, untilTurn } = this.options;
+    do {
+      await this.sendMissed();
+      if (untilTurn === undefined) stream.send('state', await readConversationState(pool, conversationId));
+      else if (!(await isTurnRunning(pool, untilTurn))) {
+        await this.sendMissed();
+        stream.end();
       }
-    }
-  };
+    } while (!stream.closed && !this.drain());
+    this.waiting = null;
+  }
 
-  const drain = async () => {
-    while (waiting?.length && !stream.closed) {
-      const message = waiting.shift() as LiveMessage;
-      if (!deliver(message)) await catchUp();
+  private async sendMissed(): Promise<void> {
+    const { pool, stream, conversationId } = this.options;
+    for (;;) {
+      const entries = await listEntriesAfter(pool, conversationId, this.cursor);
+      for (const entry of entries) this.send(entry);
+      if (entries.length < ENTRIES_PER_PAGE || stream.closed) return;
     }
-    waiting = null;
-  };
+  }
 
-  const unsubscribe = live.subscribe(conversationId, (message) => {
-    if (waiting) {
-      waiting.push(message);
-    } else if (!deliver(message)) {
-      waiting = [];
-      fill().catch(onError);
-    }
-  });
-  stream.onClose(unsubscribe);
-
-  const fill = async () => {
-    try {
-      await catchUp();
-      await drain();
-    } catch (error) {
-      // The reader comes back with its cursor and finds what could not be read now.
-      stream.end();
-      throw error;
-    }
-  };
-  await fill();
+  /** @returns false when one of the messages asks for another look into the tables. */
+  private drain(): boolean {
+    while (this.waiting?.length) if (!this.deliver(this.waiting.shift() as LiveMessage)) return false;
+    return true;
+  }
 }

@@ -2,9 +2,8 @@ import type { Pool } from 'pg';
 import type { Entry } from '../../../contract/entry.ts';
 import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { isRepeat } from '../append-visitor-message.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
-import { findEntryByClientId } from '../sync/list-entries.ts';
+import { onceByClientId } from '../once-by-client-id.ts';
 
 // A teammate who answers has the floor: the raised fence ends what the agent was about to say.
 const APPEND = `
@@ -12,7 +11,8 @@ with conversation as (
   update conversations set
     last_seq = last_seq + 1, last_cursor = last_cursor + 1, fence = fence + 1, last_text = $3, last_at = now()
   where id = $1 and workspace_id = $2
-  returning id, workspace_id, last_seq, last_cursor, fence, auto_reply
+  returning id, workspace_id, last_seq, last_cursor, fence,
+    case when muted_until <= now() then 'on' else auto_reply end as auto_reply
 ), ended as (
   update turns set state = 'cancelled', ended_at = now()
   from conversation where turns.conversation_id = conversation.id and turns.state = 'running'
@@ -46,20 +46,20 @@ export async function appendReply(
   conversationId: string,
   { clientId, text, name }: Reply,
 ): Promise<AppendedReply> {
-  try {
+  const sent = { conversationId, author: 'teammate', clientId } as const;
+  const outcome = await onceByClientId(pool, sent, async () => {
     const { rows } = await pool.query<Row>({
       name: 'append-reply',
       text: APPEND,
       values: [conversationId, workspaceId, text, newId(), name, clientId],
     });
-    const row = rows[0];
-    if (!row) throw notFound('conversation');
-    const change = { fence: row.fence, autoReply: row.auto_reply, endedTurns: row.ended };
-    return { entry: toEntry(row), change };
-  } catch (error) {
-    if (!isRepeat(error)) throw error;
-    const entry = await findEntryByClientId(pool, conversationId, 'teammate', clientId);
-    if (!entry) throw error;
-    return { entry, change: null };
-  }
+    if (!rows[0]) throw notFound('conversation');
+    return rows[0];
+  });
+  if ('repeated' in outcome) return { entry: outcome.repeated, change: null };
+  const row = outcome.added;
+  return {
+    entry: toEntry(row),
+    change: { fence: row.fence, autoReply: row.auto_reply, endedTurns: row.ended },
+  };
 }

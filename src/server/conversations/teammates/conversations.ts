@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import type { Conversation } from '../../../contract/conversation.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
@@ -34,13 +35,18 @@ export async function getConversation(pool: Pool, workspaceId: string, id: strin
   return toConversation(rows[0]);
 }
 
+const lastAtCursor = z.tuple([
+  z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/),
+  z.string(),
+]);
+
 /** Conversations in which something was said, the latest first. */
 export async function listConversations(
   pool: Pool,
   workspaceId: string,
   { autoReply, ...page }: PageQuery & { autoReply?: 'on' | 'muted' | undefined },
 ) {
-  const [lastAt, id] = readCursor(page.cursor) ?? [];
+  const [lastAt, id] = readCursor(page.cursor, lastAtCursor) ?? [];
   const { rows } = await pool.query<Row>(
     `select ${COLUMNS} from conversations
      where workspace_id = $1 and last_seq > 0

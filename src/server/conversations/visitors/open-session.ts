@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { PageInfo } from '../../../contract/session.ts';
 import { newId, newToken } from '../../platform/ids.ts';
 
-/** A visitor who does not come back for this long is forgotten. */
+/** A token that is not used for this long is no longer taken. */
 const IDLE_DAYS = 30;
 
 export interface OpenedSession {

@@ -43,6 +43,7 @@ export function sessionRoute({ pool, agents, limits }: ConversationDeps) {
       const agent = await agents.findPublic(agentId);
       if (!agent) throw notFound('agent');
       const request = { workspaceId: agent.workspaceId, agentId, page };
+      if (token !== undefined) await limits.resume(token);
       const resumed = token === undefined ? null : await resumeSession(pool, token, request);
       if (!resumed) await limits.session(context);
       const session = resumed ?? (await startSession(pool, request));

@@ -18,6 +18,9 @@ export function visitorLimits(enabled: boolean, addressOf: (context: Context) =>
   const agent = rateLimiter(enabled, { name: 'agent', points: 600, seconds: 60 });
   const cards = rateLimiter(enabled, { name: 'cards', points: 60, seconds: 60 });
 
+  const resumes = rateLimiter(enabled, { name: 'resumes', points: 60, seconds: 60 });
+  const streams = rateLimiter(enabled, { name: 'streams', points: 60, seconds: 60 });
+
   const countNetwork = async (context: Context, consume: typeof sessions) => {
     const address = addressOf(context);
     if (!isLoopback(address)) await consume(networkOf(address));
@@ -31,5 +34,7 @@ export function visitorLimits(enabled: boolean, addressOf: (context: Context) =>
       await agent(agentId);
     },
     card: (_context, { visitorId }) => cards(visitorId),
+    resume: (token) => resumes(token),
+    stream: ({ visitorId }) => streams(visitorId),
   };
 }

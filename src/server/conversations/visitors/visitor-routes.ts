@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { clientIdSchema, newMessageSchema } from '../../../contract/conversation.ts';
+import type { Entry } from '../../../contract/entry.ts';
 import { cardOpSchema, entrySchema } from '../../../contract/entry-schema.ts';
 import { openEventStream } from '../../platform/http/event-stream.ts';
-import { endpoint } from '../../workspace/actors.ts';
-import { appendVisitorMessage } from '../append-visitor-message.ts';
+import { endpoint, type VisitorActor } from '../../workspace/actors.ts';
+import { announceMessage } from '../announce-message.ts';
+import { type AppendedMessage, appendVisitorMessage } from '../append-visitor-message.ts';
 import type { ConversationDeps } from '../deps.ts';
-import { readConversationState } from '../sync/conversation-state.ts';
+import { findRunningTurn } from '../sync/conversation-state.ts';
 import { ENTRIES_PER_PAGE, listEntriesAfter } from '../sync/list-entries.ts';
 import { streamConversation } from '../sync/stream-conversation.ts';
 import { useCard } from '../use-card.ts';
@@ -14,8 +16,25 @@ import { useCard } from '../use-card.ts';
 const common = { access: 'visitor', tag: 'Visitor' } as const;
 
 export function visitorRoutes(deps: ConversationDeps) {
-  const { pool, live, events, owner, log, limits, heartbeat } = deps;
+  const { pool, live, owner, log, limits, heartbeat } = deps;
   const onError = (error: unknown) => log.warn({ err: error }, 'a live stream could not be filled');
+
+  /** The reader is subscribed before the message is announced, so that nothing of its turn is missed. */
+  const streamTurn = async (
+    context: Context,
+    { conversationId }: VisitorActor,
+    entry: Entry,
+    opened: AppendedMessage['opened'],
+  ): Promise<Response> => {
+    const turnId = opened ? opened.turn?.id : await findRunningTurn(pool, conversationId);
+    const { stream, answer } = openEventStream(context, heartbeat);
+    const after = Number(entry.cursor) - 1;
+    const isCurrent = Boolean(opened?.turn);
+    // With no turn to wait for there is none of this name: the stream ends once the entry is sent.
+    const untilTurn = turnId ?? 'none';
+    streamConversation({ pool, live, stream, conversationId, after, isCurrent, untilTurn, onError });
+    return answer;
+  };
 
   return [
     endpoint(
@@ -33,29 +52,10 @@ export function visitorRoutes(deps: ConversationDeps) {
       async ({ actor, body, context }) => {
         await limits.message(context, actor);
         const { conversationId } = actor;
-        const appended = await appendVisitorMessage(pool, actor, { ...body, conversationId, owner });
-        const { entry, turn, fence, repeated } = appended;
-        // Whoever reads along must be subscribed before the turn can say anything.
-        const streaming = wantsEvents(context) ? openEventStream(context, heartbeat) : null;
-        const streamed = streaming
-          ? streamConversation({
-              ...{ pool, live, conversationId, onError },
-              stream: streaming.stream,
-              after: Number(entry.cursor) - 1,
-              untilTurn: turn?.id ?? null,
-            })
-          : null;
-        if (!repeated) {
-          live.publish(conversationId, { type: 'fence', fence });
-          live.publishEntries(conversationId, [entry]);
-          if (turn) {
-            live.publish(conversationId, { type: 'state', autoReply: 'on', typing: true });
-            events.emit('turn-opened', turn);
-          }
-        }
-        if (!streaming) return { conversationId, entry };
-        streamed?.then(() => turn || streaming.stream.end()).catch(onError);
-        return streaming.answer;
+        const { entry, opened } = await appendVisitorMessage(pool, actor, { ...body, conversationId, owner });
+        const answer = wantsEvents(context) ? await streamTurn(context, actor, entry, opened) : null;
+        if (opened) announceMessage(deps, entry, opened);
+        return answer ?? { conversationId, entry };
       },
     ),
 
@@ -70,8 +70,9 @@ export function visitorRoutes(deps: ConversationDeps) {
         answer: z.object({ items: z.array(entrySchema), nextCursor: z.string().nullable() }),
         alsoAnswers: ['text/event-stream'],
       },
-      async ({ actor: { conversationId }, query, context }) => {
-        const after = query.after ?? lastEventId(context) ?? 0;
+      async ({ actor, query, context }) => {
+        const { conversationId } = actor;
+        const after = query.after ?? 0;
         if (!wantsEvents(context)) {
           const items = await listEntriesAfter(pool, conversationId, after);
           return {
@@ -79,10 +80,9 @@ export function visitorRoutes(deps: ConversationDeps) {
             nextCursor: items.length === ENTRIES_PER_PAGE ? (items.at(-1)?.cursor ?? null) : null,
           };
         }
-        const state = await readConversationState(pool, conversationId);
+        await limits.stream(actor);
         const { stream, answer } = openEventStream(context, heartbeat);
-        stream.send('state', state);
-        streamConversation({ pool, live, stream, conversationId, after, onError }).catch(onError);
+        streamConversation({ pool, live, stream, conversationId, after, onError });
         return answer;
       },
     ),
@@ -114,10 +114,4 @@ export function visitorRoutes(deps: ConversationDeps) {
 
 function wantsEvents(context: Context): boolean {
   return (context.req.header('accept') ?? '').includes('text/event-stream');
-}
-
-/** What a browser's own EventSource sends when it reconnects. */
-function lastEventId(context: Context): number | undefined {
-  const id = context.req.header('last-event-id');
-  return id !== undefined && /^\d{1,9}$/.test(id) ? Number(id) : undefined;
 }

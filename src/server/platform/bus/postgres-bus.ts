@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Pool } from 'pg';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -30,18 +31,24 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
 
   async function listen(): Promise<void> {
     const client = await connect();
-    client.on('notification', ({ payload }) => receive(payload ?? ''));
-    client.once('error', (error) => log.warn({ err: error }, 'the live session broke'));
+    try {
+      client.on('notification', ({ payload }) => receive(payload ?? ''));
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+    // Only a session that listens is one to be missed.
     client.once('end', () => void relisten());
-    await client.query(`LISTEN ${CHANNEL}`);
     session = client;
+    if (closed) await client.end();
   }
 
   async function relisten(): Promise<void> {
     session = undefined;
     while (!closed) {
       try {
-        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+        await pause(RECONNECT_MS);
         if (closed) return;
         await listen();
         local.deliverToAll(RESYNC);
@@ -53,7 +60,12 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
   }
 
   function receive(payload: string): void {
-    const [from, messages] = JSON.parse(payload) as [string, Wire[]];
+    const wires = readPayload(payload);
+    if (!wires) {
+      log.warn('a message on our channel was not one of ours');
+      return;
+    }
+    const [from, messages] = wires;
     if (from === origin) return;
     for (const [topic, message] of messages) local.deliver(topic, message);
   }
@@ -61,7 +73,8 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
   /** One statement at a time: two of them on two connections could overtake each other. */
   async function flush(): Promise<void> {
     while (queue.length > 0) {
-      const payloads = pack(origin, queue);
+      const messages = queue;
+      const payloads = pack(origin, messages);
       queue = [];
       try {
         await pool.query({
@@ -71,6 +84,11 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
         });
       } catch (error) {
         log.warn({ err: error }, 'live messages were not sent to the other processes');
+        if (closed) return;
+        // Their readers have to look for themselves, as soon as they can be told so.
+        const topics = new Set([...messages, ...queue].map(([topic]) => topic));
+        queue = [...topics].map((topic) => [topic, RESYNC]);
+        await pause(RECONNECT_MS);
       }
     }
     timer = undefined;
@@ -90,9 +108,20 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
     async close() {
       closed = true;
       clearTimeout(timer);
+      await flush();
       await session?.end();
     },
   };
+}
+
+/** @returns null for what somebody else has put on our channel */
+function readPayload(payload: string): [origin: string, messages: Wire[]] | null {
+  try {
+    const value: unknown = JSON.parse(payload);
+    return Array.isArray(value) && Array.isArray(value[1]) ? (value as [string, Wire[]]) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Cuts a batch into payloads that PostgreSQL takes. A message too large by itself becomes a hint to read again. */

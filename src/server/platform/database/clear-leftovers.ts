@@ -1,35 +1,64 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClusterPlace } from './cluster-place.ts';
 import type { DatabaseLog } from './postgres-server.ts';
 import { describeServerProcess, listServerProcesses } from './server-processes.ts';
 
-/** The lock file's first line; undefined when that is not a running postmaster of this cluster. */
+/** The one that holds the data folder; undefined when no running postmaster of this cluster does. */
 export function findPostmaster(place: ClusterPlace): number | undefined {
-  const pid = readLockFile(join(place.cluster, 'postmaster.pid'));
-  const found = pid ? describeServerProcess(pid, place) : undefined;
-  return found?.isPostmaster ? found.pid : undefined;
+  return findHolder(dataLock(place), place);
 }
 
 /**
- * Removes what would keep PostgreSQL from starting after a kill -9: children that did not notice, because they were busy,
- * and lock files whose process id belongs to a stranger by now. PostgreSQL deals with all the rest.
+ * Removes what would keep PostgreSQL from starting after a kill -9 or a deleted folder: a postmaster that lost its folder,
+ * children that did not notice its end, because they were busy, and lock files whose process id belongs to a stranger by
+ * now. PostgreSQL deals with all the rest.
  */
 export async function clearLeftovers(place: ClusterPlace, log: DatabaseLog): Promise<void> {
-  const leftovers = listServerProcesses(place).filter(({ isPostmaster, isHomeless, parent }) => {
-    return isHomeless || (!isPostmaster && !describeServerProcess(parent, place)?.isPostmaster);
-  });
-  for (const { pid } of leftovers) {
+  // A postmaster locks its folder first and its socket last: with the socket's lock alone it has lost the folder.
+  const homeless = findHolder(socketLock(place), place);
+  if (homeless && findPostmaster(place) !== homeless) await endProcesses([homeless], place, log);
+
+  const children = listServerProcesses(place).filter(({ isPostmaster }) => !isPostmaster);
+  const orphans = children.filter(({ parent }) => !describeServerProcess(parent, place)?.isPostmaster);
+  await endProcesses(
+    orphans.map(({ pid }) => pid),
+    place,
+    log,
+  );
+
+  for (const file of [dataLock(place), socketLock(place)]) {
+    // One that is empty is being written right now.
+    if (readLock(file) && !findHolder(file, place)) rmSync(file, { force: true });
+  }
+}
+
+const dataLock = ({ cluster }: ClusterPlace) => join(cluster, 'postmaster.pid');
+const socketLock = ({ socketDir }: ClusterPlace) => join(socketDir, '.s.PGSQL.5432.lock');
+
+/** The postmaster that a lock file names. */
+function findHolder(file: string, place: ClusterPlace): number | undefined {
+  const pid = readLock(file);
+  return pid && describeServerProcess(pid, place)?.isPostmaster ? pid : undefined;
+}
+
+/** The process id in the first line; PostgreSQL negates it when it runs without a postmaster. */
+function readLock(file: string): number | undefined {
+  try {
+    return Math.abs(Number.parseInt(readFileSync(file, 'utf8'), 10)) || undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function endProcesses(pids: number[], place: ClusterPlace, log: DatabaseLog): Promise<void> {
+  for (const pid of pids) {
     log.warn(`ending process ${pid}, left over by a PostgreSQL that was killed`);
     endProcess(pid);
   }
-  while (leftovers.some(({ pid }) => describeServerProcess(pid, place))) await pause(5);
-
-  for (const file of [join(place.cluster, 'postmaster.pid'), join(place.socketDir, '.s.PGSQL.5432.lock')]) {
-    const pid = readLockFile(file);
-    if (pid && !describeServerProcess(pid, place)?.isPostmaster) rmSync(file, { force: true });
-  }
+  while (pids.some((pid) => describeServerProcess(pid, place))) await pause(5);
 }
 
 function endProcess(pid: number): void {
@@ -38,10 +67,4 @@ function endProcess(pid: number): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
-}
-
-function readLockFile(path: string): number | undefined {
-  if (!existsSync(path)) return undefined;
-  // The socket's lock file holds a negative number for a postmaster of a single user.
-  return Math.abs(Number.parseInt(readFileSync(path, 'utf8'), 10)) || undefined;
 }

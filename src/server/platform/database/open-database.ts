@@ -3,6 +3,9 @@ import { openEmbeddedPostgres } from './embedded-postgres.ts';
 import { openExternalPostgres } from './external-postgres.ts';
 import type { DatabaseLog } from './postgres-server.ts';
 
+/** A database that does not answer must not hold a request, or a stop, for ever. */
+const QUERY_MS = 30_000;
+
 interface DatabaseOptions {
   /** Undefined: the embedded PostgreSQL. A socket's folder is written as the percent-encoded host. */
   url?: string;
@@ -29,8 +32,16 @@ export interface Database {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, log, maxConnections = 10 } = options;
   const server = url ? await openExternalPostgres(url, log) : await openEmbeddedPostgres(options);
-  const connection = { application_name: 'bellhop', keepAlive: true, ...server.connection };
-  const pool = new pg.Pool({ ...connection, max: maxConnections, connectionTimeoutMillis: 10_000 });
+  const connection = {
+    application_name: 'bellhop',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: 10_000,
+    ...server.connection,
+  };
+  const pool = new pg.Pool({ ...connection, max: maxConnections, query_timeout: QUERY_MS });
+  // A client that is in use tells whoever uses it; without a listener of its own it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   let closing: Promise<void> | undefined;
 

@@ -9,8 +9,6 @@ interface ServerProcess {
   parent: number;
   /** The one that listens and starts the others. */
   isPostmaster: boolean;
-  /** Its data folder was deleted under it. */
-  isHomeless: boolean;
 }
 
 /** Of the processes of this machine those that run on this cluster, and nothing else. */
@@ -23,11 +21,12 @@ export function describeServerProcess(pid: number, place: ClusterPlace): ServerP
   const seen = process.platform === 'linux' ? readProc(pid) : askPs(pid);
   if (!seen || seen.uid !== (place.user?.uid ?? process.getuid?.())) return undefined;
   const isChild = seen.command.startsWith('postgres: ');
-  const isHomeless = seen.cwd === `${place.cluster} (deleted)`;
-  // Root in a container may not look into others' processes: then the title decides.
-  const isHere = seen.cwd ? seen.cwd === place.cluster || isHomeless : isNamedAfter(place, seen.command);
+  // A deleted folder is still ours. Root in a container may not look into others' processes: then the title decides.
+  const isHere = seen.cwd
+    ? seen.cwd.replace(/ \(deleted\)$/, '') === place.cluster
+    : isNamedAfter(place, seen.command);
   if (!isHere || seen.program !== 'postgres') return undefined;
-  return { pid, parent: seen.parent, isPostmaster: !isChild, isHomeless };
+  return { pid, parent: seen.parent, isPostmaster: !isChild };
 }
 
 function isNamedAfter({ cluster, clusterName }: ClusterPlace, command: string): boolean {

@@ -9,6 +9,8 @@ export function answerError(log: Log) {
   return (thrown: unknown, context: Context): Response => {
     const error = toAppError(thrown);
     if (error.code === 'internal') log.error({ err: thrown, path: context.req.path }, 'a request failed');
+    if (error.code === 'unavailable')
+      log.warn({ err: thrown, path: context.req.path }, 'a request could not be served');
     if (error.retryAfter !== undefined)
       context.header('Retry-After', String(Math.max(1, Math.ceil(error.retryAfter))));
     // The rest of the body is not read: this connection cannot carry another request.
@@ -26,7 +28,10 @@ export function answerError(log: Log) {
 
 function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  if (isConnectionLoss(thrown))
+  const state = sqlStateOf(thrown);
+  if (state?.startsWith('22'))
+    return new AppError('invalid', { publicMessage: 'A value cannot be stored as it is.', cause: thrown });
+  if (isConnectionLoss(thrown) || (state !== null && PASSING.test(state)))
     return new AppError('unavailable', {
       publicMessage: 'The database cannot be reached just now. Please try again.',
       retryAfter: 2,
@@ -35,11 +40,25 @@ function toAppError(thrown: unknown): AppError {
   return new AppError('internal', { publicMessage: 'Something went wrong on our side.', cause: thrown });
 }
 
-/** SQLSTATE classes 08 and 57, and what the socket and the pool throw while PostgreSQL is away. */
+/** Lost connections, shutdowns, too many connections, deadlocks and serialization failures: all pass by themselves. */
+const PASSING = /^(08|57P|53300|40)/;
+
+/** PostgreSQL's own code for what went wrong, also where drizzle has wrapped it. */
+function sqlStateOf(thrown: unknown): string | null {
+  if (!(thrown instanceof Error)) return null;
+  const { code } = thrown as { code?: unknown };
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  return sqlStateOf(thrown.cause);
+}
+
+/** What the socket and the pool throw while PostgreSQL is away. */
 function isConnectionLoss(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
-  const code = String((thrown as { code?: unknown }).code ?? '');
-  if (/^(08|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code)) return true;
-  if (/Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)) return true;
-  return thrown.cause !== undefined && isConnectionLoss(thrown.cause);
+  const { code, syscall } = thrown as NodeJS.ErrnoException;
+  if (syscall === 'connect' || code === 'ECONNRESET' || code === 'EPIPE') return true;
+  if (
+    /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(thrown.message)
+  )
+    return true;
+  return isConnectionLoss(thrown.cause);
 }

@@ -34,7 +34,12 @@ const POLICY =
 /** `/api/openapi.json`, made of the routes themselves, and a page to read and try it, without a foreign request. */
 export function apiReference(described: OpenAPIHono, filesDirectory: string): OpenAPIHono {
   const app = new OpenAPIHono();
-  app.get('/api/openapi.json', (context) => context.json(document(described)));
+  // Made with the first request: by then every route is described.
+  let made: ReturnType<typeof document> | undefined;
+  app.get('/api/openapi.json', (context) => {
+    made ??= document(described);
+    return context.json(made);
+  });
   app.get('/api/docs', (context) => {
     context.header('Content-Security-Policy', POLICY);
     return context.html(PAGE);

@@ -14,11 +14,12 @@ const errorBody = z.object({
   }),
 });
 
+const idempotencyHeader = z.object({ 'Idempotency-Key': z.string().max(200).optional() });
+
+type Spec = EndpointSpec<string, ZodObject | undefined, ZodObject | undefined, ZodType | undefined>;
+
 /** Puts a route, with its errors, into the OpenAPI description. */
-export function describeEndpoint(
-  app: OpenAPIHono,
-  spec: EndpointSpec<string, ZodObject | undefined, ZodObject | undefined, ZodType | undefined>,
-): void {
+export function describeEndpoint(app: OpenAPIHono, spec: Spec, takesKey: boolean): void {
   const status = spec.status ?? 200;
   app.openAPIRegistry.registerPath({
     method: spec.method,
@@ -28,12 +29,13 @@ export function describeEndpoint(
     ...(spec.access === 'public' ? {} : { security: [{ [spec.access]: [] }] }),
     request: {
       ...(spec.params ? { params: spec.params } : {}),
+      ...(takesKey ? { headers: idempotencyHeader } : {}),
       ...(spec.query ? { query: spec.query } : {}),
       ...(spec.body
         ? { body: { required: true, content: { 'application/json': { schema: spec.body } } } }
         : {}),
     },
-    responses: { [status]: describeAnswer(spec, status), ...describeErrors(spec) },
+    responses: { [status]: describeAnswer(spec, status), ...describeErrors(spec, takesKey) },
   } as RouteConfig);
 }
 
@@ -48,17 +50,12 @@ function describeAnswer(
   return { description: 'OK', content };
 }
 
-function describeErrors(spec: {
-  access: string;
-  params?: unknown;
-  body?: unknown;
-  query?: unknown;
-  errors?: ErrorCode[];
-}): Record<string, object> {
+function describeErrors(spec: Spec, takesKey: boolean): Record<string, object> {
   const codes = new Set<ErrorCode>([...(spec.errors ?? []), 'internal', 'unavailable']);
   if (spec.access !== 'public') codes.add('missing_credential');
   if (spec.params) codes.add('not_found');
   if (spec.query || spec.body) codes.add('invalid');
+  if (takesKey) codes.add('conflict').add('idempotency_mismatch');
   if (spec.body) codes.add('malformed_request').add('too_large');
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes)

@@ -36,7 +36,7 @@ export interface Endpoint<Actors> {
 export interface EndpointHost<Actors> {
   authenticators: Authenticators<Actors>;
   /** The stored answers of writes with an `Idempotency-Key`; only for accesses that have a scope. */
-  idempotency: Parameters<typeof withIdempotencyKey>[0];
+  idempotency: Parameters<typeof withIdempotencyKey>[0] & { accesses: string[] };
 }
 
 /** Makes the `endpoint` function of a product, whose actors are known by their access. */
@@ -53,8 +53,11 @@ export function endpointFactory<Actors>() {
     return {
       spec,
       mount(app, { authenticators, idempotency }) {
-        describeEndpoint(app, spec);
+        describeEndpoint(app, spec, spec.method !== 'get' && idempotency.accesses.includes(spec.access));
         app.on(spec.method.toUpperCase(), honoPath(spec.path), async (context) => {
+          // The router sends HEAD here as well; only GET may open a stream or write a body by itself.
+          if (context.req.method === 'HEAD')
+            return context.body(null, 405, { allow: spec.method.toUpperCase() });
           const actor = await authenticators[spec.access](context);
           const params = readInput(spec.params, context.req.param(), 'not_found') as Infer<Params>;
           const query = readInput(spec.query, context.req.query(), 'invalid') as Infer<Query>;

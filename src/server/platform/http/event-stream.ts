@@ -41,7 +41,7 @@ export function openEventStream(
   heartbeat.add(response);
   const stream: EventStream = {
     send(event, data, id) {
-      if (closed) return;
+      if (closed || response.writableEnded) return;
       response.write(
         `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
       );

@@ -7,6 +7,8 @@ interface IdempotencyOptions {
   pool: Pool;
   /** Whose keys these are; null: this actor's writes take no key. */
   scopeOf(actor: unknown): string | null;
+  /** Told when a key could not be written down. */
+  onError(error: unknown): void;
 }
 
 interface Write {
@@ -39,27 +41,37 @@ export async function withIdempotencyKey(
   const request = createHash('sha256')
     .update(`${context.req.method} ${context.req.path}\n${raw}`)
     .digest('hex');
-  const taken = await options.pool.query(
-    `insert into idempotency_keys (scope, key, request) values ($1, $2, $3)
-     on conflict (scope, key) do update set request = excluded.request, created_at = now()
-       where idempotency_keys.created_at < now() - interval '24 hours'
-     returning 1`,
-    [scope, key, request],
-  );
+  const row = [scope, key];
+  const taken = await options.pool.query(TAKE, [...row, request]);
   if (taken.rowCount === 0) return firstAnswer(options.pool, context, scope, key, request);
+  let response: Response;
   try {
-    const response = await run();
-    const body = await response.clone().text();
-    await options.pool.query(
-      'update idempotency_keys set status = $3, body = $4 where scope = $1 and key = $2',
-      [scope, key, response.status, body],
-    );
-    return response;
+    response = await run();
   } catch (error) {
-    await options.pool.query('delete from idempotency_keys where scope = $1 and key = $2', [scope, key]);
+    // Nothing was done: the key is free again. Where even that fails, it is after the lease.
+    await options.pool
+      .query('delete from idempotency_keys where scope = $1 and key = $2', row)
+      .catch(options.onError);
     throw error;
   }
+  const answer = [response.status, await response.clone().text()];
+  // The work is done and told, even when its answer could not be kept.
+  await options.pool
+    .query('update idempotency_keys set status = $3, body = $4 where scope = $1 and key = $2', [
+      ...row,
+      ...answer,
+    ])
+    .catch(options.onError);
+  return response;
 }
+
+// A key is kept for a day. One without an answer belongs to a write that runs, or to a process that died with it.
+const TAKE = `
+insert into idempotency_keys (scope, key, request) values ($1, $2, $3)
+on conflict (scope, key) do update set request = excluded.request, created_at = now(), status = null, body = null
+  where idempotency_keys.created_at < now() - interval '24 hours'
+    or (idempotency_keys.status is null and idempotency_keys.created_at < now() - interval '60 seconds')
+returning 1`;
 
 async function firstAnswer(pool: Pool, context: Context, scope: string, key: string, request: string) {
   const { rows } = await pool.query<{ request: string; status: number | null; body: string | null }>(

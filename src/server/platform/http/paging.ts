@@ -29,11 +29,17 @@ export function toPage<Row, Item>(
   };
 }
 
-/** @throws AppError `invalid` when the cursor was not made by `toPage`. */
-export function readCursor(cursor: string | undefined): string[] | null {
+/** The cursor of a list that is sorted by id. */
+export const idCursor = z.tuple([z.string().regex(/^[\w-]{1,100}$/)]);
+
+/** @throws AppError `invalid` when the cursor was not made by `toPage` for this list. */
+export function readCursor<Key extends string[]>(
+  cursor: string | undefined,
+  schema: z.ZodType<Key>,
+): Key | null {
   if (cursor === undefined) return null;
   try {
-    return z.array(z.string()).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch (cause) {
     throw new AppError('invalid', {
       publicMessage: 'cursor: use the nextCursor of the page before.',

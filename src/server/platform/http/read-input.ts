@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { ZodType } from 'zod';
 import type { ErrorDetail } from '../../../contract/errors.ts';
-import { AppError } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
+import { cleanStrings } from './clean-strings.ts';
 import { readLimitedText } from './read-limited-text.ts';
 
 /** @throws AppError `invalid` with a path per problem, or `not_found` for a path parameter that no row can have. */
@@ -11,18 +12,22 @@ export function readInput(
   code: 'invalid' | 'not_found',
 ): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
+  const problems: ErrorDetail[] = [];
+  const clean = cleanStrings(value, [], problems);
+  if (problems.length > 0 && code === 'invalid') throw invalid(problems);
+  if (problems.length > 0) throw notFound('thing');
+  const parsed = schema.safeParse(clean);
   if (parsed.success) return parsed.data;
-  if (code === 'not_found') throw new AppError('not_found', { publicMessage: 'There is nothing here.' });
-  const details: ErrorDetail[] = parsed.error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    message: issue.message,
-  }));
+  if (code === 'not_found') throw notFound('thing');
+  throw invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+}
+
+function invalid(details: ErrorDetail[]): AppError {
   const first = details[0];
-  throw new AppError('invalid', {
-    publicMessage: first ? `${first.path || 'The request'}: ${first.message}.` : 'The request is invalid.',
-    details,
-  });
+  const publicMessage = first
+    ? `${first.path || 'The request'}: ${first.message}.`
+    : 'The request is invalid.';
+  return new AppError('invalid', { publicMessage, details });
 }
 
 /** The JSON body, checked. `raw` is its text, empty when the route takes none. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Action, ActionChange, NewAction } from '../../../contract/action.ts';
 import { notFound } from '../../platform/errors.ts';
-import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
+import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
 import { newId } from '../../platform/ids.ts';
 import { actions } from '../tables.ts';
 import { checkSettings } from './check-settings.ts';
@@ -49,7 +49,7 @@ export function actionStore(db: NodePgDatabase) {
 
     /** Newest first, without the archived ones. */
     async list(workspaceId: string, agentId: string, page: PageQuery) {
-      const after = readCursor(page.cursor)?.[0];
+      const after = readCursor(page.cursor, idCursor)?.[0];
       const rows = await db
         .select()
         .from(actions)
@@ -73,14 +73,20 @@ export function actionStore(db: NodePgDatabase) {
 
     /** @throws AppError `not_found` or `invalid` */
     async update(workspaceId: string, id: string, change: ActionChange): Promise<Action> {
-      const { settings, ...rest } = change;
+      const { settings, guidance, ...rest } = change;
       const checked =
         settings === undefined
           ? {}
           : { settings: checkSettings((await get(workspaceId, id)).kind, settings) };
       const [row] = await db
         .update(actions)
-        .set({ ...rest, ...checked, version: sql`${actions.version} + 1`, updatedAt: sql`now()` })
+        .set({
+          ...rest,
+          ...checked,
+          ...(guidance ? { guidance: sql`${actions.guidance} || ${JSON.stringify(guidance)}::jsonb` } : {}),
+          version: sql`${actions.version} + 1`,
+          updatedAt: sql`now()`,
+        })
         .where(own(workspaceId, id))
         .returning();
       if (!row) throw notFound('action');

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Agent, AgentChange, NewAgent } from '../../../contract/agent.ts';
 import { notFound } from '../../platform/errors.ts';
-import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
+import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
 import { newId } from '../../platform/ids.ts';
 import { agents } from '../tables.ts';
 
@@ -28,7 +28,7 @@ export function agentStore(db: NodePgDatabase) {
     },
 
     async list(workspaceId: string, page: PageQuery) {
-      const after = readCursor(page.cursor)?.[0];
+      const after = readCursor(page.cursor, idCursor)?.[0];
       const rows = await db
         .select()
         .from(agents)
