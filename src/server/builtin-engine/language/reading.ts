@@ -15,7 +15,7 @@ export function readText(text: string, vectors: WordVectors): Reading {
 }
 
 /** How alike two texts are, from 0 to 1: the words they share, each way, and their topics. */
-export function compareReadings(a: Reading, b: Reading): number {
+function compareReadings(a: Reading, b: Reading): number {
   const shared = (coverage(a.words, b.words) + coverage(b.words, a.words)) / 2;
   // German and Arabic words have no vectors: their texts are told by their words alone.
   if (a.topic === null || b.topic === null) return shared;

@@ -13,7 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../../../../tests/harness/wait-for.ts';
-import { spawnDatabaseProcess } from '../../../../tests/setup/spawn-database-process.ts';
+import {
+  type DatabaseProcess,
+  spawnDatabaseProcess,
+} from '../../../../tests/setup/spawn-database-process.ts';
 import { createLog } from '../log.ts';
 import { findPostmaster } from './clear-leftovers.ts';
 import { type ClusterPlace, findClusterPlace } from './cluster-place.ts';
@@ -31,6 +34,7 @@ let home: string;
 let dataDir: string;
 let place: ClusterPlace;
 const opened: Database[] = [];
+const started: DatabaseProcess[] = [];
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'bellhop-embedded-'));
@@ -41,6 +45,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await Promise.all(started.splice(0).map((process) => process.end('SIGKILL')));
   await Promise.all(opened.splice(0).map((database) => database.close()));
   for (const { pid } of listServerProcesses(place)) process.kill(pid, 'SIGKILL');
   await waitFor(() => listServerProcesses(place).length === 0);
@@ -54,7 +59,11 @@ async function open(): Promise<Database> {
   return database;
 }
 
-const startProcess = (environment = {}) => spawnDatabaseProcess({ DATA_DIR: dataDir, ...environment });
+function startProcess(environment: Record<string, string> = {}): DatabaseProcess {
+  const process = spawnDatabaseProcess({ DATA_DIR: dataDir, ...environment });
+  started.push(process);
+  return process;
+}
 
 async function write(database: Database, note: string): Promise<void> {
   await database.pool.query('create table if not exists notes (text text)');
