@@ -28,9 +28,8 @@ describe.each(Object.keys(kinds))('the kind %s', (name) => {
 
   it('gives the model a closed object whose required inputs exist', () => {
     const schema = kind.inputs(kind.settings.safeParse({}).data ?? {}, []);
-    expect(schema?.additionalProperties).toBe(false);
-    for (const input of schema?.required ?? [])
-      expect(Object.keys(schema?.properties ?? {})).toContain(input);
+    expect(schema.additionalProperties).toBe(false);
+    for (const input of schema.required ?? []) expect(Object.keys(schema.properties)).toContain(input);
   });
 
   it('speaks every language of the built-in engine, or none', () => {

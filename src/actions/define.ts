@@ -34,8 +34,8 @@ export interface ActionDefinition<Kind extends string = string, Settings extends
   settings: Settings;
   /** Two or three sentences to start a guidance from. */
   guidanceExamples: string[];
-  /** What the model may fill in, given the settings and what this action has shown so far; null: not offered now. */
-  inputs(settings: z.infer<Settings>, past: PastCard[]): InputSchema | null;
+  /** What the model may fill in, given the settings and what this action has shown so far. */
+  inputs(settings: z.infer<Settings>, past: PastCard[]): InputSchema;
   /** One short sentence that the built-in engine says with the call, by language. */
   leadIn?: Record<string, string>;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { withDatabase } from './with-database.ts';
@@ -12,18 +13,29 @@ export interface TestDatabase {
 export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const { url, template, prefix } = inject('postgres');
   const name = `${prefix}${crypto.randomUUID().replaceAll('-', '')}`;
-  await administer(url, `create database ${name} template ${migrated ? template : 'template0'}`);
+  const source = migrated ? template : 'template0';
+  await administer(url, (client) => client.query(`create database ${name} template ${source}`));
   return {
     url: withDatabase(url, name),
-    drop: () => administer(url, `drop database if exists ${name} with (force)`),
+    drop: () => administer(url, dropWhenLeft(name)),
   };
 }
 
-async function administer(url: string, statement: string): Promise<void> {
+/** Sessions that are just closing get a second: one that is thrown out would be an error in its process. */
+function dropWhenLeft(name: string): (client: pg.Client) => Promise<unknown> {
+  return async (client) => {
+    const text = 'select 1 from pg_stat_activity where datname = $1';
+    const end = performance.now() + 1_000;
+    while ((await client.query(text, [name])).rowCount && performance.now() < end) await pause(10);
+    return client.query(`drop database if exists ${name} with (force)`);
+  };
+}
+
+async function administer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

@@ -56,10 +56,7 @@ export const leadForm = defineAction({
     'Use when a question cannot be answered here and an answer by e-mail would help.',
   ],
   inputs(_settings, past) {
-    const last = past.at(-1);
-    // An open form is on the visitor's screen already; a second one would only confuse.
-    if (last?.state === 'offered') return null;
-    return last?.state === 'dismissed' ? ASKED_AGAIN : NO_INPUTS;
+    return past.at(-1)?.state === 'dismissed' ? ASKED_AGAIN : NO_INPUTS;
   },
   leadIn: {
     en: 'Happy to help with that. Please leave your details:',

@@ -21,6 +21,8 @@ export const executeLeadForm: ActionExecutor<Settings> = {
           reason: 'The visitor closed this form and has not asked for it since.',
         },
       };
+    // The form is on the visitor's screen; a second one would only confuse.
+    if (last?.state === 'offered') return { result: { status: 'already_open' } };
     const payload: LeadFormPayload = { fields: settings.fields, consent: settings.consent };
     return { result: { status: 'offered' }, card: { payload: { ...payload } } };
   },

@@ -97,7 +97,7 @@ describe('a dismissed form', () => {
   const past = [{ entryId: 'e1', state: 'dismissed' }] as const;
 
   it('can only be called with the words in which the visitor asks for it', () => {
-    expect(leadForm.inputs(settings, [...past])?.required).toEqual(['visitorRequest']);
+    expect(leadForm.inputs(settings, [...past]).required).toEqual(['visitorRequest']);
   });
 
   it.each([
@@ -118,8 +118,14 @@ describe('a dismissed form', () => {
   });
 });
 
-it('is not offered a second time while it is open', () => {
-  expect(leadForm.inputs(settings, [{ entryId: 'e1', state: 'offered' }])).toBeNull();
+it('is not shown a second time while it is open', async () => {
+  const past = [{ entryId: 'e1', state: 'offered' }] as const;
+  const { card, result } = await executeLeadForm.run(
+    { settings, inputs: {}, past: [...past] },
+    host().context,
+  );
+  expect(card).toBeUndefined();
+  expect(result).toEqual({ status: 'already_open' });
 });
 
 it('refuses two fields of one name and the name of the trap', () => {

@@ -16,26 +16,20 @@ export interface AgentTool {
   tool: LanguageModelV4FunctionTool;
 }
 
-export interface Toolbox {
-  /** What may be called now. */
-  tools: AgentTool[];
-  /** The name of every live action, also of those that are not offered just now: the history speaks of them. */
-  nameOf: Map<string, string>;
-}
-
-/** Makes tools of the actions that a kind offers in this state of the conversation. */
-export function buildTools(actions: Action[], cards: CardRecord[]): Toolbox {
-  const toolbox: Toolbox = { tools: [], nameOf: new Map() };
+/** Makes tools of the actions of an agent, as their kinds offer them in this state of the conversation. */
+export function buildTools(actions: Action[], cards: CardRecord[]): AgentTool[] {
+  const tools: AgentTool[] = [];
+  const names = new Set<string>();
   for (const action of actions) {
     const kind = findKind(action.kind);
     if (!kind) continue;
-    const name = uniqueName(action.name, new Set(toolbox.nameOf.values()));
-    toolbox.nameOf.set(action.id, name);
+    const name = uniqueName(action.name, names);
+    names.add(name);
     const past: PastCard[] = cards.filter(({ actionId }) => actionId === action.id);
     const inputs = kind.inputs(action.settings, past);
-    if (inputs) toolbox.tools.push({ name, action, inputs, past, tool: toTool(name, action, kind, inputs) });
+    tools.push({ name, action, inputs, past, tool: toTool(name, action, kind, inputs) });
   }
-  return toolbox;
+  return tools;
 }
 
 function toTool(

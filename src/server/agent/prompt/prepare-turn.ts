@@ -14,7 +14,8 @@ import { type AgentTool, buildTools } from './build-tools.ts';
 
 /** Older entries than these the model is not told. */
 const HISTORY_ENTRIES = 60;
-const SNIPPETS = 12;
+/** All of a small knowledge base: a paraphrase may share no word with its answer. */
+const SNIPPETS = 40;
 const SEARCH_MAX_CHARS = 1_000;
 
 export interface PreparedTurn {
@@ -52,7 +53,8 @@ export async function prepareFrom(
   timeline: TimelineEntry[],
   cards: CardRecord[],
 ): Promise<{ prompt: LanguageModelV4Prompt; tools: AgentTool[] }> {
-  const { tools, nameOf } = buildTools(live, cards);
+  const tools = buildTools(live, cards);
+  const nameOf = new Map(tools.map(({ action, name }) => [action.id, name]));
   const snippets = await searchSnippets(pool, {
     workspaceId: agent.workspaceId,
     agentId: agent.id,

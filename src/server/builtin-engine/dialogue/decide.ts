@@ -21,8 +21,9 @@ export interface Decision {
 export function decide(dialogue: Dialogue, router: Router): Decision {
   const { options, tools, unanswered, afterTool } = dialogue;
   const language = chooseLanguage(options.language, unanswered);
-  if (afterTool !== null)
-    return afterTool.failed ? say(phrase('failed', language), 'the tool failed') : CARD_SPEAKS;
+  if (afterTool?.failed) return say(phrase('failed', language), 'the tool failed');
+  if (afterTool?.alreadyOpen) return say(phrase('alreadyOpen', language), 'its card is open already');
+  if (afterTool) return CARD_SPEAKS;
 
   const offered = findOffer(dialogue.lastAnswer, tools, router);
   const reply = offered === null ? null : recogniseReply(unanswered);
@@ -35,7 +36,7 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
   if (smallTalk !== null) return say(phrase(smallTalk, language, { agent: options.agentName }), 'small talk');
 
   const { routes, speech } = router.route(unanswered, tools);
-  const asksFor = speech.wish + speech.request + speech.mayI + speech.command > 0;
+  const asksFor = speech.wish + speech.request + speech.mayI > 0;
   const open = routes.filter(({ tool }) => tool.lastStatus !== 'dismissed' || asksFor);
   const best = open[0];
   const recalled = tools.find(({ lastStatus }) => lastStatus === 'dismissed');

@@ -25,7 +25,7 @@ export interface Dialogue {
   /** What the agent said to the words before; empty: nothing. */
   lastAnswer: string;
   /** The turn goes on after a tool: null where it does not. */
-  afterTool: { failed: boolean } | null;
+  afterTool: { failed: boolean; alreadyOpen: boolean } | null;
 }
 
 export function readPrompt({ prompt, tools = [], toolChoice }: LanguageModelV4CallOptions): Dialogue {
@@ -41,7 +41,15 @@ export function readPrompt({ prompt, tools = [], toolChoice }: LanguageModelV4Ca
     latestMessage: unanswered.at(-1) ?? '',
     unanswered: unanswered.join('\n'),
     lastAnswer: spoken.slice(askedUpTo, answeredUpTo).map(textOf).join('\n').trim(),
-    afterTool: last?.role === 'tool' ? { failed: last.content.some(isFailure) } : null,
+    afterTool: last?.role === 'tool' ? readAfterTool(last) : null,
+  };
+}
+
+function readAfterTool(message: LanguageModelV4Message): Dialogue['afterTool'] {
+  const results = resultsOf(message);
+  return {
+    failed: results.some(isFailure),
+    alreadyOpen: results.some((result) => statusOf(result) === 'already_open'),
   };
 }
 
@@ -79,13 +87,18 @@ function readTool(
   ];
 }
 
+function statusOf({ output }: LanguageModelV4ToolResultPart): string | null {
+  const value = output.type === 'json' ? output.value : null;
+  if (typeof value !== 'object' || value === null || !('status' in value)) return null;
+  return typeof value.status === 'string' ? value.status : null;
+}
+
 /** The last status that each tool's results told. */
 function readStatuses(prompt: LanguageModelV4Message[]): Map<string, string> {
   const statuses = new Map<string, string>();
   for (const result of prompt.flatMap(resultsOf)) {
-    const value = result.output.type === 'json' ? result.output.value : null;
-    if (typeof value !== 'object' || value === null || !('status' in value)) continue;
-    if (typeof value.status === 'string') statuses.set(result.toolName, value.status);
+    const status = statusOf(result);
+    if (status !== null) statuses.set(result.toolName, status);
   }
   return statuses;
 }

@@ -4,7 +4,7 @@ import type { Concept } from './concept.ts';
 export const COMPANY_CONCEPTS: Concept[] = [
   {
     id: 'human',
-    en: 'human person agent representative rep operator someone somebody staff manager team colleague employee advisor adviser supervisor people handoff real_person live_agent put_me_through not_a_bot instead_of_a_bot consultant',
+    en: 'human person agent representative rep operator talk_to_someone talk_to_somebody talk_with_someone speak_to_someone speak_to_somebody speak_with_someone chat_to_someone chat_with_someone reach_someone contact_someone someone_call someone_real staff manager team colleague employee advisor adviser supervisor people handoff real_person live_agent put_me_through not_a_bot instead_of_a_bot consultant',
     de: 'mensch menschen mitarbeiter person jemand jemanden ansprechpartner berater kollege team chef betreuer sachbearbeiter echter_mensch kundenservice',
     ar: 'إنسان انسان شخص موظف موظفين ممثل أحد مدير فريق بشري',
   },

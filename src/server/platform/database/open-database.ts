@@ -42,8 +42,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = new pg.Pool({ ...connection, max: maxConnections, query_timeout: QUERY_MS });
   // A client that is in use tells whoever uses it; without a listener of its own it would end the process as well.
   pool.on('connect', (client) => client.on('error', () => {}));
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   let closing: Promise<void> | undefined;
+  pool.on('error', (error) => {
+    if (!closing) log.warn({ err: error }, 'an idle database connection was lost');
+  });
 
   return {
     pool,
