@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Agent } from '../../src/contract/agent.ts';
+import { pickPort } from '../harness/pick-port.ts';
 import { rounds } from '../harness/rounds.ts';
 import { type SpawnedServer, spawnServer } from '../harness/spawn-server.ts';
 import { VisitorClient } from '../harness/visitor-client.ts';
@@ -18,7 +19,7 @@ let pool: pg.Pool;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  server = await spawnServer(database.url);
+  server = await spawnServer(database.url, await pickPort());
   pool = new pg.Pool({ connectionString: database.url, max: 2 });
 });
 afterAll(async () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { serverCommand } from '../../scripts/server-command.mjs';
 import { API_KEY } from './api-key.ts';
 import { checkout } from './checkout.ts';
+import { pickPort } from './pick-port.ts';
 
 export interface Product {
   /** Where Bellhop answers. */
@@ -21,7 +21,7 @@ export interface Product {
 
 /** Starts what `npm start` starts, built, with its demo shop and no key, on a given database. */
 export async function startProduct(databaseUrl: string): Promise<Product> {
-  let running = await launch(databaseUrl, await freePort());
+  let running = await launch(databaseUrl, await pickPort());
   const port = Number(new URL(running.url).port);
   return {
     url: running.url,
@@ -80,23 +80,6 @@ async function readAddresses(child: ChildProcess): Promise<{ url: string; shopUr
   const found = await Promise.race([addresses, death]);
   child.stdout.resume();
   return found;
-}
-
-/** A port with a free one after it, for the shop. */
-async function freePort(): Promise<number> {
-  const listen = (port: number) =>
-    new Promise<number | null>((resolve) => {
-      const server = createServer();
-      server.once('error', () => resolve(null));
-      server.listen(port, '127.0.0.1', () => {
-        const { port: actual } = server.address() as { port: number };
-        server.close(() => resolve(actual));
-      });
-    });
-  for (;;) {
-    const port = await listen(0);
-    if (port && port < 65_535 && (await listen(port + 1))) return port;
-  }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
