@@ -4,11 +4,9 @@
  *
  *   node bench/host-page.ts [rounds]            (default 9; medians are printed)
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { launchBrowser } from '../tests/e2e/browser.ts';
-import { startBuilt } from './start-built.ts';
+import { makeDataDir, startBuilt } from './start-built.ts';
 
 const rounds = Number(process.argv[2] ?? 9);
 const SETTLE_MS = 2_000;
@@ -21,7 +19,7 @@ interface Measure {
   launcherMs: number;
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'bellhop-bench-'));
+const dataDir = await makeDataDir();
 const product = await startBuilt({ DATA_DIR: dataDir, RATE_LIMIT: 'off' });
 const browser = await launchBrowser();
 const results: Record<'without' | 'with', Measure[]> = { without: [], with: [] };

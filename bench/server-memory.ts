@@ -6,18 +6,16 @@
  * Starts the built product on a data folder of its own, measures its resident memory from /proc, and stops it.
  */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startBuilt } from './start-built.ts';
+import { makeDataDir, startBuilt } from './start-built.ts';
 
 const visitors = Number(process.argv[2] ?? 1_000);
 const AT_ONCE = 25;
 const SETTLE_MS = 10_000;
 
-const dataDir = await mkdtemp(join(tmpdir(), 'bellhop-bench-'));
+const dataDir = await makeDataDir();
 const product = await startBuilt({ DATA_DIR: dataDir, RATE_LIMIT: 'off' });
 const keepAlive = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { serverCommand } from '../scripts/server-command.mjs';
@@ -15,6 +17,13 @@ export interface Built {
   /** From the start of the process until it says that it is ready. */
   readyMs: number;
   stop(): Promise<void>;
+}
+
+/** A new data folder that PostgreSQL's own user can reach, too. */
+export async function makeDataDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bellhop-bench-'));
+  await chmod(folder, 0o711);
+  return folder;
 }
 
 /** Starts `dist/server.mjs`, as `npm start` does, and waits until it is ready. */

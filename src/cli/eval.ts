@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCases } from '../../evals/load-cases.ts';
 import { printReport, reportOutcomes } from '../../evals/report.ts';
@@ -14,19 +16,16 @@ Lets the built-in engine decide the cases of a folder (bots.json, routing.jsonl,
   --min-f1 N      fail when macro-F1 is below N percent
   --max-false N   fail when more than N percent of the cases without an action trigger one`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    examples: { type: 'string', default: '0' },
-    wrong: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    'min-f1': { type: 'string', default: '0' },
-    'max-false': { type: 'string', default: '100' },
-  },
-});
+const { values, positionals } = readArguments();
 const [folder] = positionals;
-if (folder === undefined) {
+if (values.help || folder === undefined) {
   console.error(USAGE);
+  process.exit(values.help ? 0 : 2);
+}
+
+for (const file of ['bots.json', 'routing.jsonl']) {
+  if (existsSync(join(folder, file))) continue;
+  console.error(`There is no ${file} in ${folder}.`);
   process.exit(2);
 }
 
@@ -51,4 +50,23 @@ function toNumber(option: 'examples' | 'min-f1' | 'max-false'): number {
   const number = Number(values[option]);
   if (Number.isNaN(number)) throw new Error(`--${option} needs a number, not ${values[option]}`);
   return number;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        examples: { type: 'string', default: '0' },
+        wrong: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        'min-f1': { type: 'string', default: '0' },
+        'max-false': { type: 'string', default: '100' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
 }

@@ -18,6 +18,7 @@ let context: BrowserContext;
 let page: Page;
 let chat: FrameLocator;
 let watch: PageWatch;
+let before: Conversation | undefined;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -30,6 +31,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  before = await newestConversation();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   page = await context.newPage();
   watch = await watchPage(page);
@@ -57,9 +59,15 @@ async function say(text: string, frame = chat): Promise<void> {
 /** Waits for a text in the chat's log. */
 const see = (text: string | RegExp, frame = chat) => frame.getByRole('log').getByText(text).first().waitFor();
 
-async function conversation(): Promise<Conversation> {
+/** The conversation of this test: the newest, once it is another than the one of the test before. */
+const conversation = () =>
+  waitFor(async () => {
+    const newest = await newestConversation();
+    return newest?.id === before?.id ? null : newest;
+  });
+
+async function newestConversation(): Promise<Conversation | undefined> {
   const { items } = await product.api<{ items: Conversation[] }>('GET', '/api/v1/conversations?limit=1');
-  if (!items[0]) throw new Error('there is no conversation yet');
   return items[0];
 }
 
