@@ -1,7 +1,7 @@
 /**
  * Memory of the server process: idle, and with idle visitors who follow their conversations.
  *
- *   node bench/server-memory.ts [visitors]      (default 1000)
+ *   node bench/server-memory.ts [visitors]      (default 4000)
  *
  * Starts the built product on a data folder of its own, measures its resident memory from /proc, and stops it.
  */
@@ -11,7 +11,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeDataDir, startBuilt } from './start-built.ts';
 
-const visitors = Number(process.argv[2] ?? 1_000);
+const visitors = Number(process.argv[2] ?? 4_000);
 const AT_ONCE = 25;
 const SETTLE_MS = 10_000;
 

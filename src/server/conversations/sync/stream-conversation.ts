@@ -33,7 +33,7 @@ class ConversationStream {
   /** Messages that came while the table is read; null while it is not. */
   private waiting: LiveMessage[] | null = null;
   /** Entries that the reader sees only as live text so far. */
-  private readonly drafts = new Set<string>();
+  private drafts: string[] = [];
 
   constructor(options: StreamOptions) {
     this.options = options;
@@ -63,7 +63,7 @@ class ConversationStream {
         return true;
       }
       case 'delta':
-        this.drafts.add(message.entryId);
+        if (!this.drafts.includes(message.entryId)) this.drafts.push(message.entryId);
         stream.send('delta', { entryId: message.entryId, offset: message.offset, text: message.text });
         return true;
       case 'withdraw':
@@ -87,12 +87,14 @@ class ConversationStream {
 
   private send(entry: Entry): void {
     this.cursor = Number(entry.cursor);
-    this.drafts.delete(entry.id);
+    if (this.drafts.includes(entry.id)) this.drafts = this.drafts.filter((id) => id !== entry.id);
     this.options.stream.send('entry', entry, entry.cursor);
   }
 
   private withdraw(entryId: string): void {
-    if (this.drafts.delete(entryId)) this.options.stream.send('withdraw', { entryId });
+    if (!this.drafts.includes(entryId)) return;
+    this.drafts = this.drafts.filter((id) => id !== entryId);
+    this.options.stream.send('withdraw', { entryId });
   }
 
   private withdrawAll(): void {

@@ -6,17 +6,9 @@ import type { Context } from 'hono';
 /** A reader that lets this much pile up is cut off: it resumes where it was. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 
-export interface EventStream {
-  send(event: string, data: unknown, id?: string): void;
-  /** Ends it from our side. */
-  end(): void;
-  readonly closed: boolean;
-  onClose(listener: () => void): void;
-}
-
 /**
- * Answers with server-sent events, written straight to the socket: an idle reader costs one open response and
- * nothing else. The shared heartbeat keeps proxies from closing it.
+ * Answers with server-sent events, written straight to the socket: an idle reader costs one open response and little
+ * else. The shared heartbeat keeps proxies from closing it.
  */
 export function openEventStream(
   context: Context,
@@ -30,36 +22,52 @@ export function openEventStream(
     'x-content-type-options': 'nosniff',
   });
   response.flushHeaders();
-  let closed = false;
-  const listeners: (() => void)[] = [() => heartbeat.remove(response)];
-  const close = () => {
-    if (closed) return;
-    closed = true;
-    for (const listener of listeners) listener();
-  };
-  response.once('close', close);
-  heartbeat.add(response);
-  const stream: EventStream = {
-    send(event, data, id) {
-      if (closed || response.writableEnded) return;
-      response.write(
-        `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
-      );
-      if (response.writableLength > MAX_BUFFERED_BYTES) response.destroy();
-    },
-    end() {
-      if (!closed) response.end();
-      close();
-    },
-    get closed() {
-      return closed;
-    },
-    onClose(listener) {
-      if (closed) listener();
-      else listeners.push(listener);
-    },
-  };
-  return { stream, answer: RESPONSE_ALREADY_SENT };
+  return { stream: new EventStream(response, heartbeat), answer: RESPONSE_ALREADY_SENT };
+}
+
+/** A class, because thousands of these wait at the same time: methods of their own would cost each of them more. */
+export class EventStream {
+  private readonly response: ServerResponse;
+  private readonly heartbeat: Heartbeat;
+  private onEnd: (() => void) | null = null;
+  private isClosed = false;
+
+  constructor(response: ServerResponse, heartbeat: Heartbeat) {
+    this.response = response;
+    this.heartbeat = heartbeat;
+    heartbeat.add(response);
+    response.once('close', () => this.close());
+  }
+
+  get closed(): boolean {
+    return this.isClosed;
+  }
+
+  send(event: string, data: unknown, id?: string): void {
+    if (this.isClosed || this.response.writableEnded) return;
+    const start = id === undefined ? '' : `id: ${id}\n`;
+    this.response.write(`${start}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    if (this.response.writableLength > MAX_BUFFERED_BYTES) this.response.destroy();
+  }
+
+  /** Ends it from our side. */
+  end(): void {
+    if (!this.isClosed) this.response.end();
+    this.close();
+  }
+
+  /** Calls back once, when either side has ended it. */
+  onClose(listener: () => void): void {
+    if (this.isClosed) listener();
+    else this.onEnd = listener;
+  }
+
+  private close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.heartbeat.remove(this.response);
+    this.onEnd?.();
+  }
 }
 
 /** One timer for all open streams. */
