@@ -69,6 +69,7 @@ it(`loses and doubles nothing when it is killed in the middle of streamed turns:
 
   const { rows } = await pool.query(`select count(*)::int as count from turns where state = 'running'`);
   expect(rows[0].count).toBe(0);
+  if (process.env.PROVE) console.info(`the slowest turn ended ${Math.round(slowestMs)} ms after a restart`);
   expect(slowestMs).toBeLessThan(VISIBLE_END_MS);
 });
 

@@ -10,17 +10,12 @@ export type SnippetMeasures = ReturnType<typeof measureSnippets>[number]['measur
 
 /** Measures snippets together: words that many of them share tell little about each. */
 export function measureSnippets(words: string, snippets: PromptSnippet[], router: Router) {
-  const read = snippets.map((snippet) => readSnippet(snippet, router));
-  const rarityIn = (texts: Word[][]) => (word: Word) => ({
-    ...word,
-    weight: word.weight * rarity(word, texts),
-  });
+  const read = readCorpus(snippets, router);
   const said = router.read(words);
   const saidInQuestions = said.words.map(rarityIn(read.map(({ question }) => question.words)));
   const saidInTexts = said.words.map(rarityIn(read.map(({ whole }) => whole.words)));
   const aspects = findAspects(words);
-  return read.map(({ snippet, question, whole, aspects: asked }) => {
-    const rareQuestion = question.words.map(rarityIn(read.map((other) => other.question.words)));
+  return read.map(({ snippet, question, rareQuestion, whole, aspects: asked }) => {
     const shared = [...aspects].some((aspect) => asked.has(aspect));
     return {
       snippet,
@@ -44,9 +39,30 @@ interface ReadSnippet {
   question: Reading;
   whole: Reading;
   aspects: Set<Aspect>;
+  /** The question's words, weighed by how few of the other questions say them. */
+  rareQuestion: Word[];
 }
 
-function readSnippet(snippet: PromptSnippet, router: Router): ReadSnippet {
+/** A small knowledge base comes whole with every turn: it is read once, as long as it stays the same. */
+const corpora = new WeakMap<Router, Map<string, ReadSnippet[]>>();
+const MAX_CORPORA = 16;
+
+function readCorpus(snippets: PromptSnippet[], router: Router): ReadSnippet[] {
+  const known = corpora.get(router) ?? new Map<string, ReadSnippet[]>();
+  corpora.set(router, known);
+  const key = snippets
+    .map((snippet) => JSON.stringify(snippet))
+    .sort()
+    .join();
+  const read = known.get(key) ?? weighQuestions(snippets.map((snippet) => readSnippet(snippet, router)));
+  known.delete(key);
+  known.set(key, read);
+  const oldest = known.keys().next();
+  if (known.size > MAX_CORPORA && !oldest.done) known.delete(oldest.value);
+  return read;
+}
+
+function readSnippet(snippet: PromptSnippet, router: Router): Omit<ReadSnippet, 'rareQuestion'> {
   const asked = snippet.question ?? snippet.title;
   return {
     snippet,
@@ -54,6 +70,15 @@ function readSnippet(snippet: PromptSnippet, router: Router): ReadSnippet {
     whole: router.read(`${snippet.title} ${asked} ${snippet.text}`),
     aspects: findAspects(asked),
   };
+}
+
+function weighQuestions(read: Omit<ReadSnippet, 'rareQuestion'>[]): ReadSnippet[] {
+  const inQuestions = rarityIn(read.map(({ question }) => question.words));
+  return read.map((one) => ({ ...one, rareQuestion: one.question.words.map(inQuestions) }));
+}
+
+function rarityIn(texts: Word[][]): (word: Word) => Word {
+  return (word) => ({ ...word, weight: word.weight * rarity(word, texts) });
 }
 
 function rarity(word: Word, texts: Word[][]): number {

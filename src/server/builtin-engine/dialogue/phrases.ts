@@ -22,7 +22,7 @@ const PHRASES = {
     canHelpWith: 'What I can offer you is “{label}”.',
     canHelpWithTwo: 'What I can offer you is “{label}” or “{other}”.',
     failed: 'I’m sorry, that did not work.',
-    alreadyOpen: 'It is still open for you, a little further up.',
+    alreadyOpen: 'You will find it still open, a little further up.',
   },
   de: {
     greeting: 'Hallo! Wie kann ich helfen?',
@@ -38,7 +38,7 @@ const PHRASES = {
     canHelpWith: 'Anbieten kann ich Ihnen „{label}“.',
     canHelpWithTwo: 'Anbieten kann ich Ihnen „{label}“ oder „{other}“.',
     failed: 'Das hat leider nicht geklappt.',
-    alreadyOpen: 'Es ist noch offen, ein Stück weiter oben.',
+    alreadyOpen: 'Sie finden es noch offen, ein Stück weiter oben.',
   },
   ar: {
     greeting: 'مرحبًا! كيف يمكنني مساعدتك؟',
@@ -54,6 +54,6 @@ const PHRASES = {
     canHelpWith: 'ما يمكنني تقديمه لك: «{label}».',
     canHelpWithTwo: 'ما يمكنني تقديمه لك: «{label}» أو «{other}».',
     failed: 'عذرًا، لم ينجح ذلك.',
-    alreadyOpen: 'ما زال مفتوحًا أمامك في الأعلى.',
+    alreadyOpen: 'ستجدها ما زالت مفتوحة في الأعلى.',
   },
 } satisfies Record<Language, Record<string, string>>;
