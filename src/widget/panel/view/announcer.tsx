@@ -9,7 +9,6 @@ export function Announcer({ entry }: { entry: Entry | null }) {
     const parts = document.querySelectorAll<HTMLElement>(
       `#entry-${CSS.escape(entry.id)} :is(.bubble, h2, a.primary)`,
     );
-    // biome-ignore lint/performance/useDomNodeTextContent: the text as it stands, with its lines apart
     setWords([entry.author.name, ...Array.from(parts, (part) => part.innerText)].join('. '));
   }, [entry]);
   return (
