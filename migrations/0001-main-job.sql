@@ -32,7 +32,6 @@ create table actions (
   enabled boolean not null,
   guidance jsonb not null,
   settings jsonb not null,
-  version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   archived_at timestamptz
@@ -88,6 +87,7 @@ create table visitor_sessions (
   created_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
+create index visitor_sessions_expiry on visitor_sessions (expires_at);
 create index visitor_sessions_of_visitor on visitor_sessions (visitor_id);
 
 -- `last_seq`, `last_cursor` and `fence` are raised under this row's lock, by the statement that writes the entry.
@@ -175,3 +175,4 @@ create table idempotency_keys (
   created_at timestamptz not null default now(),
   primary key (scope, key)
 );
+create index idempotency_keys_age on idempotency_keys (created_at);

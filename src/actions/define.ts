@@ -2,8 +2,8 @@
  * The shape of a kind of action, and the port that its executor gets.
  *
  * A kind is a folder: `action.ts` (definition), `execute.ts` (server), `card.tsx` (widget), `<kind>.test.ts`.
- * To add one, copy `button/`, edit, and let the compiler name the registry lines in `index.ts`, `executors.ts`
- * and `cards.tsx`. A kind never imports another kind and never the server.
+ * To add one, copy `button/`, edit, and let the compiler name the registry lines in `index.ts` and
+ * `executors.ts`; a kind with a card gets a line in `cards.tsx`, too. A kind never imports another kind and never the server.
  */
 import type { ZodType, z } from 'zod';
 import type { CardOp, CardState } from '../contract/entry.ts';

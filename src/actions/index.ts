@@ -3,7 +3,7 @@ import type { ActionDefinition } from './define.ts';
 import { leadForm } from './lead-form/action.ts';
 import { stopAutoReply } from './stop-auto-reply/action.ts';
 
-/** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts` and `cards.tsx`. */
+/** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts`; a card stands in `cards.tsx`. */
 export const kinds = {
   button,
   'lead-form': leadForm,

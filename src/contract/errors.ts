@@ -3,7 +3,6 @@ export const ERROR_STATUS = {
   malformed_request: 400,
   missing_credential: 401,
   invalid_credential: 401,
-  forbidden: 403,
   not_found: 404,
   conflict: 409,
   idempotency_mismatch: 409,

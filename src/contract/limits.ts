@@ -1,4 +1,9 @@
-/** Limits that both sides of a wire check. Constants only. */
+/** What both sides of a wire check. Constants only. */
 export const MESSAGE_MAX_CHARS = 4_000;
 export const FIELD_MAX_CHARS = 2_000;
 export const STARTERS_MAX = 4;
+
+/** Controls, and the marks that turn the direction of text: in an address they make it read as another one. */
+export const DECEPTIVE_CHARACTERS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
+  /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\\]/;

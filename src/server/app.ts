@@ -11,6 +11,7 @@ import type { ConversationEvents } from './conversations/events.ts';
 import { Live } from './conversations/sync/live.ts';
 import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
 import { visitorAuthenticator } from './conversations/visitors/authenticate-visitor.ts';
+import { purgeSessions } from './conversations/visitors/purge-sessions.ts';
 import { sessionRoute } from './conversations/visitors/session-route.ts';
 import { visitorLimits } from './conversations/visitors/visitor-limits.ts';
 import { visitorRoutes } from './conversations/visitors/visitor-routes.ts';
@@ -21,13 +22,15 @@ import { openPostgresBus } from './platform/bus/postgres-bus.ts';
 import type { Database } from './platform/database/open-database.ts';
 import type { Env } from './platform/env.ts';
 import { createEvents } from './platform/events.ts';
+import { everyHour } from './platform/every-hour.ts';
 import { Health } from './platform/health.ts';
+import { healthRoutes } from './platform/health-routes.ts';
 import { answerError } from './platform/http/answer-error.ts';
 import { apiReference } from './platform/http/api-reference.ts';
 import { clientAddress } from './platform/http/client-address.ts';
 import type { Endpoint } from './platform/http/endpoint.ts';
 import { Heartbeat } from './platform/http/event-stream.ts';
-import { healthRoutes } from './platform/http/health-routes.ts';
+import { purgeIdempotencyKeys } from './platform/http/idempotency.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { newId, newToken } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
@@ -144,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     widgetPages({ findAgent: (id) => agents.findPublic(id), assetsDirectory: join(distDirectory, 'widget') }),
   );
 
+  let endCleaning = () => {};
   return {
     http,
     endpoints,
@@ -151,9 +155,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     begin() {
       health.set('ready');
       turns.begin();
+      endCleaning = everyHour(log, [() => purgeIdempotencyKeys(pool), () => purgeSessions(pool)]);
     },
     async stop() {
       health.set('stopping');
+      endCleaning();
       await turns.stop();
       heartbeat.close();
       await bus.close();

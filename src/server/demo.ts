@@ -37,7 +37,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoShop | null> 
     log,
   };
   try {
-    return await startDemoShop({ ...shop, port: port + 1 });
+    return await startDemoShop({ ...shop, port: port < 65_535 ? port + 1 : 0 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return startDemoShop({ ...shop, port: 0 });

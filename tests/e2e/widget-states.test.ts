@@ -185,6 +185,13 @@ describe.each([
   }, 90_000);
 });
 
+const LOOKS = [
+  ['light', 'en', 'ltr'],
+  ['dark', 'en', 'ltr'],
+  ['light', 'ar', 'rtl'],
+  ['dark', 'ar', 'rtl'],
+] as const;
+
 describe('states without a conversation', () => {
   it.each([
     ['loading', { status: 503, code: 'unavailable', retryAfter: 60 }, '.notice'],
@@ -192,9 +199,10 @@ describe('states without a conversation', () => {
   ] as const)(
     '%s',
     async (_name, refusal, visible) => {
-      server = await startStandIn();
-      server.refuse.sessions = refusal;
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [colorScheme, language, direction] of LOOKS) {
+        server = await startStandIn({ language });
+        Object.assign(server.host, { language, direction });
+        server.refuse.sessions = refusal;
         const widget = await openWidget(browser, server.hostUrl(), {
           colorScheme,
           closed: true,

@@ -14,7 +14,8 @@ export function ButtonCard({ payload, state, send, t }: CardProps<ButtonPayload>
         target={opensTab ? '_blank' : undefined}
         rel="noopener noreferrer nofollow ugc"
         dir="auto"
-        onClick={() => void send('open').catch(console.warn)}
+        // The visitor gets where they wanted; only the record of it can be lost.
+        onClick={() => void send('open').catch(() => undefined)}
       >
         {payload.text}
         {opensTab && <span class="unseen"> ({t('newTab')})</span>}

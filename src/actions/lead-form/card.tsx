@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CardProblem, CardProps } from '../card-props.ts';
-import { checkFields } from './check-fields.ts';
+import { findFault } from './find-fault.ts';
 import { FormField } from './form-field.tsx';
 import type { LeadFormPayload } from './payload.ts';
 
@@ -43,7 +43,10 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
     event.preventDefault();
     const values: Record<string, string> = {};
     for (const [name, value] of new FormData(form.current ?? undefined)) values[name] = String(value).trim();
-    const found = checkFields(payload.fields, values);
+    const found = payload.fields.flatMap((field) => {
+      const code = findFault(field, values[field.name] ?? '');
+      return code ? [{ path: field.name, code, message: code }] : [];
+    });
     show(found);
     if (found.length === 0) void tell('submit', values);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FIELD_MAX_CHARS } from '../../contract/limits.ts';
 import { type ActionExecutor, CardInvalid, type JsonObject, type SettingsOf } from '../define.ts';
 import type { leadForm } from './action.ts';
+import { type FieldFault, findFault } from './find-fault.ts';
 import type { LeadField, LeadFormPayload } from './payload.ts';
 
 type Settings = SettingsOf<typeof leadForm>;
@@ -61,7 +62,7 @@ function checkValues(fields: LeadField[], values: JsonObject): Record<string, st
   const problems: CardInvalid['fields'] = [];
   for (const field of fields) {
     const value = typeof values[field.name] === 'string' ? (values[field.name] as string).trim() : '';
-    const code = problemOf(field, value);
+    const code = faultOf(field, value);
     if (code) problems.push({ path: `values.${field.name}`, code, message: MESSAGES[code] });
     else if (value !== '') lead[field.name] = value;
   }
@@ -69,18 +70,15 @@ function checkValues(fields: LeadField[], values: JsonObject): Record<string, st
   return lead;
 }
 
-const MESSAGES = {
+const MESSAGES: Record<FieldFault, string> = {
   required: 'is needed',
   too_long: `must have at most ${FIELD_MAX_CHARS} characters`,
   email: 'is not an e-mail address',
   phone: 'is not a phone number',
 };
 
-function problemOf({ type, required }: LeadField, value: string): keyof typeof MESSAGES | null {
-  if (value === '') return required ? 'required' : null;
-  if (value.length > FIELD_MAX_CHARS) return 'too_long';
-  if (type === 'email' && !email.safeParse(value).success) return 'email';
-  // Local numbers are written in many ways: digits decide, and nothing that cannot stand in a number.
-  if (type === 'phone' && !/^(?=(?:\D*\d){6,15}\D*$)\+?[\d\s()./-]+$/.test(value)) return 'phone';
-  return null;
+function faultOf(field: LeadField, value: string): FieldFault | null {
+  const fault = findFault(field, value);
+  if (fault || field.type !== 'email' || value === '') return fault;
+  return email.safeParse(value).success ? null : 'email';
 }

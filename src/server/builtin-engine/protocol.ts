@@ -22,7 +22,7 @@ export interface PromptOptions {
   agentName: string;
   /** BCP 47, or `auto`: answer in the visitor's language. */
   language: string;
-  /** The best matches of the agent's knowledge for the visitor's last words, best first. */
+  /** What the agent knows that fits the visitor's last words, best first, then the rest of a small knowledge base. */
   snippets: PromptSnippet[];
 }
 

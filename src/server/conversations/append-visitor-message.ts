@@ -3,6 +3,7 @@ import type { Entry } from '../../contract/entry.ts';
 import { notFound } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
+import { AUTO_REPLY_NOW } from './auto-reply-now.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
 import type { OpenTurn } from './events.ts';
 import { LEASE_SECONDS } from './lease.ts';
@@ -31,7 +32,7 @@ const APPEND = `
 with conversation as (
   update conversations set
     last_seq = last_seq + 1, last_cursor = last_cursor + 1, fence = fence + 1, last_text = $4, last_at = now(),
-    auto_reply = case when muted_until <= now() then 'on' else auto_reply end,
+    auto_reply = ${AUTO_REPLY_NOW},
     muted_until = case when muted_until <= now() then null else muted_until end
   where id = $1 and visitor_id = $2 and workspace_id = $3
   returning id, workspace_id, agent_id, visitor_id, last_seq, last_cursor, fence, auto_reply

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '../../actions/define.ts';
 import type { Guidance } from '../../contract/action.ts';
 import type { Agent } from '../../contract/agent.ts';
@@ -36,7 +36,6 @@ export const actions = pgTable('actions', {
   enabled: boolean().notNull(),
   guidance: jsonb().notNull().$type<Guidance>(),
   settings: jsonb().notNull().$type<JsonObject>(),
-  version: integer().notNull().default(1),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   archivedAt: instant('archived_at'),

@@ -83,8 +83,15 @@ function startWidget(
   host.onkeydown = ({ key }) => {
     if (key === 'Escape') close();
   };
+  let opener = openOn;
+  try {
+    document.querySelector(opener || '*');
+  } catch {
+    console.warn(`Bellhop: "${opener}" is no selector.`);
+    opener = '';
+  }
   document.addEventListener('click', (event) => {
-    if (openOn && (event.target as Element).closest?.(openOn)) {
+    if (opener && (event.target as Element).closest?.(opener)) {
       event.preventDefault();
       open();
     }

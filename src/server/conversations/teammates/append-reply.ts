@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Entry } from '../../../contract/entry.ts';
 import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { AUTO_REPLY_NOW } from '../auto-reply-now.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
 import { onceByClientId } from '../once-by-client-id.ts';
 
@@ -12,7 +13,7 @@ with conversation as (
     last_seq = last_seq + 1, last_cursor = last_cursor + 1, fence = fence + 1, last_text = $3, last_at = now()
   where id = $1 and workspace_id = $2
   returning id, workspace_id, last_seq, last_cursor, fence,
-    case when muted_until <= now() then 'on' else auto_reply end as auto_reply
+    ${AUTO_REPLY_NOW} as auto_reply
 ), ended as (
   update turns set state = 'cancelled', ended_at = now()
   from conversation where turns.conversation_id = conversation.id and turns.state = 'running'

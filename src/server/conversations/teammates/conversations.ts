@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Conversation } from '../../../contract/conversation.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
+import { AUTO_REPLY_NOW } from '../auto-reply-now.ts';
 
 interface Row {
   id: string;
@@ -20,10 +21,9 @@ interface Row {
   created_at: Date;
 }
 
-// A mute whose time is up counts as ended, though only the next message writes it down.
 const COLUMNS = `id, agent_id, visitor_id, muted_until, mute_reason, summary, page, last_text, last_at, created_at,
   last_at::text as last_at_key,
-  case when muted_until <= now() then 'on' else auto_reply end as auto_reply`;
+  ${AUTO_REPLY_NOW} as auto_reply`;
 
 /** @throws AppError `not_found` */
 export async function getConversation(pool: Pool, workspaceId: string, id: string): Promise<Conversation> {
@@ -50,7 +50,7 @@ export async function listConversations(
   const { rows } = await pool.query<Row>(
     `select ${COLUMNS} from conversations
      where workspace_id = $1 and last_seq > 0
-       and ($2::text is null or case when muted_until <= now() then 'on' else auto_reply end = $2)
+       and ($2::text is null or ${AUTO_REPLY_NOW} = $2)
        and ($3::timestamptz is null or (last_at, id) < ($3, $4))
      order by last_at desc, id desc limit $5`,
     [workspaceId, autoReply ?? null, lastAt ?? null, id ?? null, page.limit + 1],

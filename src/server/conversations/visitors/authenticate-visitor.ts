@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { Pool } from 'pg';
 import { AppError } from '../../platform/errors.ts';
+import { readBearer } from '../../platform/http/read-bearer.ts';
+import { hashToken } from '../../platform/ids.ts';
 import type { VisitorActor } from '../../workspace/actors.ts';
-import { readBearer } from '../../workspace/authenticate-api-key.ts';
-import { hashToken } from './open-session.ts';
 
 interface Row {
   workspace_id: string;

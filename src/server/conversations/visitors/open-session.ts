@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { PageInfo } from '../../../contract/session.ts';
-import { newId, newToken } from '../../platform/ids.ts';
+import { hashToken, newId, newToken } from '../../platform/ids.ts';
 
 /** A token that is not used for this long is no longer taken. */
 const IDLE_DAYS = 30;
@@ -67,9 +66,4 @@ export async function startSession(
     ],
   });
   return session;
-}
-
-/** Only this is stored: who reads the database cannot speak as a visitor. */
-export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -69,6 +69,7 @@ export function visitorRoutes(deps: ConversationDeps) {
         query: z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() }),
         answer: z.object({ items: z.array(entrySchema), nextCursor: z.string().nullable() }),
         alsoAnswers: ['text/event-stream'],
+        errors: ['rate_limited'],
       },
       async ({ actor, query, context }) => {
         const { conversationId } = actor;

@@ -14,8 +14,6 @@ export interface Bus {
   publish(topic: string, message: BusMessage): void;
   /** @returns the call that ends the subscription. */
   subscribe(topic: string, listener: BusListener): () => void;
-  /** Topics with a listener in this process. */
-  readonly topics: number;
   close(): Promise<void>;
 }
 
@@ -28,10 +26,6 @@ export class LocalTopics {
 
   constructor(log: Log) {
     this.log = log;
-  }
-
-  get size(): number {
-    return this.listeners.size;
   }
 
   subscribe(topic: string, listener: BusListener): () => void {

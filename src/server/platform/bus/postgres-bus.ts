@@ -102,9 +102,6 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
       timer ??= setTimeout(() => void flush(), BATCH_MS);
     },
     subscribe: (topic, listener) => local.subscribe(topic, listener),
-    get topics() {
-      return local.size;
-    },
     async close() {
       closed = true;
       clearTimeout(timer);

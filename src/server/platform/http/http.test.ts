@@ -3,6 +3,7 @@ import { API_KEY } from '../../../../tests/harness/api-key.ts';
 import { Harness } from '../../../../tests/harness/harness.ts';
 import { scriptedModel } from '../../../../tests/harness/scripted-model.ts';
 import type { Agent } from '../../../contract/agent.ts';
+import { ERROR_STATUS } from '../../../contract/errors.ts';
 
 let house: Harness;
 
@@ -146,7 +147,12 @@ describe('the description', () => {
     for (const { spec } of house.app.endpoints) {
       const described = body.paths[spec.path]?.[spec.method];
       expect(described, `${spec.method} ${spec.path}`).toBeDefined();
-      expect(Object.keys(described?.responses ?? {})).toContain('500');
+      const statuses = Object.keys(described?.responses ?? {});
+      const promised = ['500', '503', ...(spec.errors ?? []).map((code) => String(ERROR_STATUS[code]))];
+      if (spec.access !== 'public') promised.push('401');
+      if (spec.body) promised.push('400', '413', '422');
+      if (spec.params) promised.push('404');
+      expect(statuses, `${spec.method} ${spec.path}`).toEqual(expect.arrayContaining(promised));
     }
     const page = await fetch(`${house.url}/api/docs`);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");

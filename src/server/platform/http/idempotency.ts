@@ -73,6 +73,11 @@ on conflict (scope, key) do update set request = excluded.request, created_at = 
     or (idempotency_keys.status is null and idempotency_keys.created_at < now() - interval '60 seconds')
 returning 1`;
 
+/** Removes the keys that are no longer kept. */
+export async function purgeIdempotencyKeys(pool: Pool): Promise<void> {
+  await pool.query(`delete from idempotency_keys where created_at < now() - interval '24 hours'`);
+}
+
 async function firstAnswer(pool: Pool, context: Context, scope: string, key: string, request: string) {
   const { rows } = await pool.query<{ request: string; status: number | null; body: string | null }>(
     'select request, status, body from idempotency_keys where scope = $1 and key = $2',

@@ -84,7 +84,6 @@ export function actionStore(db: NodePgDatabase) {
           ...rest,
           ...checked,
           ...(guidance ? { guidance: sql`${actions.guidance} || ${JSON.stringify(guidance)}::jsonb` } : {}),
-          version: sql`${actions.version} + 1`,
           updatedAt: sql`now()`,
         })
         .where(own(workspaceId, id))
@@ -106,7 +105,7 @@ export function actionStore(db: NodePgDatabase) {
 
 export type ActionStore = ReturnType<typeof actionStore>;
 
-function toAction({ workspaceId: _, version: __, ...row }: Row): Action {
+function toAction({ workspaceId: _, ...row }: Row): Action {
   return {
     ...row,
     createdAt: row.createdAt.toISOString(),

@@ -1,10 +1,8 @@
-// Controls, and the marks that turn the direction of text, make an address read as another one.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
-const DECEPTIVE = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\\]/;
+import { DECEPTIVE_CHARACTERS } from '../../../contract/limits.ts';
 
 /** The address as a link may carry it, or null: http, https, mailto and tel only, without user info. */
 export function safeLink(address: string): URL | null {
-  if (DECEPTIVE.test(address) || !/^(https?:\/\/|mailto:|tel:)/i.test(address)) return null;
+  if (DECEPTIVE_CHARACTERS.test(address) || !/^(https?:\/\/|mailto:|tel:)/i.test(address)) return null;
   const url = URL.canParse(address) ? new URL(address) : null;
   return url && !url.username && !url.password ? url : null;
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Health } from '../health.ts';
+import type { Health } from './health.ts';
 
 /** For whoever watches over the process. Live: it runs. Ready: migrations are done and work can be taken. */
 export function healthRoutes(health: Health): Hono {
