@@ -37,7 +37,8 @@ function readPackages(path) {
  */
 function install() {
   process.stdout.write('Installing the packages …\n');
-  const args = ['install', '--no-save', '--include=dev', '--include=optional'];
+  // Node 20 gets warnings about tools that run under the Node 24 among these packages.
+  const args = ['install', '--no-save', '--include=dev', '--include=optional', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const options = { cwd: checkout, stdio: 'inherit' };
   const { status, error } = npm?.endsWith('.js')

@@ -38,7 +38,10 @@ async function serve(env: Env, log: Log, database: Database): Promise<void> {
   let demo: DemoShop | null = null;
   app.http.get('/', (context) => context.redirect(demo ? '/demo' : '/api/docs'));
   app.http.get('/demo', (context) => (demo ? context.redirect(demo.url) : context.notFound()));
-  const server = await listen(app.http, env);
+  const server = await listen(app.http, env).catch(async (error) => {
+    await app.stop();
+    throw error;
+  });
   const publicUrl = env.publicUrl ?? server.url;
   demo = await startDemo({ app, host: env.host, port: server.port, publicUrl, log, checkout });
   app.begin();

@@ -4,7 +4,7 @@ import { knowledgeSourceSchema, newKnowledgeSourceSchema, snippetSchema } from '
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';
-import { createKnowledgeSource, listKnowledgeSources } from './knowledge-sources.ts';
+import { createKnowledgeSource, deleteKnowledgeSource, listKnowledgeSources } from './knowledge-sources.ts';
 import { searchSnippets } from './search-snippets.ts';
 
 const common = { access: 'workspace', tag: 'Knowledge' } as const;
@@ -17,7 +17,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
         method: 'get',
         path: '/api/v1/knowledge/sources',
         summary: 'List knowledge sources',
-        query: pageQuery,
+        query: pageQuery.extend({ agentId: z.string().optional() }),
         answer: pageOf(knowledgeSourceSchema),
       },
       ({ actor, query }) => listKnowledgeSources(pool, actor.workspaceId, query),
@@ -37,6 +37,17 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
         await agents.get(actor.workspaceId, body.agentId);
         return createKnowledgeSource(pool, actor.workspaceId, body);
       },
+    ),
+    endpoint(
+      {
+        ...common,
+        method: 'delete',
+        path: '/api/v1/knowledge/sources/{id}',
+        summary: 'Delete a knowledge source',
+        params: z.object({ id: z.string() }),
+        status: 204,
+      },
+      ({ actor, params }) => deleteKnowledgeSource(pool, actor.workspaceId, params.id),
     ),
     endpoint(
       {

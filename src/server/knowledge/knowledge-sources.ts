@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { KnowledgeSource, NewKnowledgeSource } from '../../contract/knowledge.ts';
+import { notFound } from '../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -37,15 +38,29 @@ export async function createKnowledgeSource(
 }
 
 /** The newest first. */
-export async function listKnowledgeSources(pool: Pool, workspaceId: string, page: PageQuery) {
+export async function listKnowledgeSources(
+  pool: Pool,
+  workspaceId: string,
+  { agentId, ...page }: PageQuery & { agentId?: string | undefined },
+) {
   const { rows } = await pool.query<Row>(
     `select id, agent_id, type, title, url, created_at,
        (select count(*)::int from snippets where source_id = knowledge_sources.id) as snippets
      from knowledge_sources
-     where workspace_id = $1 and ($2::text is null or id < $2) order by id desc limit $3`,
-    [workspaceId, readCursor(page.cursor, idCursor)?.[0] ?? null, page.limit + 1],
+     where workspace_id = $1 and ($2::text is null or id < $2) and ($4::text is null or agent_id = $4)
+     order by id desc limit $3`,
+    [workspaceId, readCursor(page.cursor, idCursor)?.[0] ?? null, page.limit + 1, agentId ?? null],
   );
   return toPage(rows, page.limit, (row) => [row.id], toSource);
+}
+
+/** With its snippets: no answer uses them from this moment on. @throws AppError `not_found` */
+export async function deleteKnowledgeSource(pool: Pool, workspaceId: string, id: string): Promise<void> {
+  const { rowCount } = await pool.query('delete from knowledge_sources where workspace_id = $1 and id = $2', [
+    workspaceId,
+    id,
+  ]);
+  if (!rowCount) throw notFound('knowledge source');
 }
 
 function toSource(row: Row): KnowledgeSource {

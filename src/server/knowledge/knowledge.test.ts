@@ -74,3 +74,18 @@ it('lists sources with how much is in them, and refuses addresses that are none'
   });
   expect(status).toBe(422);
 });
+
+it('forgets a source that was deleted, and lists by agent', async () => {
+  const other = await house.createAgent();
+  const item = { question: 'Do you deliver to the moon?', answer: 'Not yet.' };
+  const made = await house.api<{ id: string }>('POST', '/api/v1/knowledge/sources', {
+    ...{ agentId: other.id, type: 'faq', title: 'Space' },
+    items: [item],
+  });
+  const list = await house.api('GET', `/api/v1/knowledge/sources?agentId=${other.id}`);
+  expect(list.body).toMatchObject({ items: [{ id: made.body.id }], nextCursor: null });
+  expect(await search('moon', other.id)).toHaveLength(1);
+  expect((await house.api('DELETE', `/api/v1/knowledge/sources/${made.body.id}`)).status).toBe(204);
+  expect((await house.api('DELETE', `/api/v1/knowledge/sources/${made.body.id}`)).status).toBe(404);
+  expect(await search('moon', other.id)).toEqual([]);
+});

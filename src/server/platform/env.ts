@@ -3,6 +3,7 @@ import { loadEnvFile } from 'node:process';
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 import { StartError } from './start-error.ts';
+import { wordIssue } from './word-issue.ts';
 
 /** The settings of one server process, read once. */
 export interface Env {
@@ -42,7 +43,9 @@ export function parseEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = schema.safeParse(source);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new StartError(`${issue?.path.join('.')} cannot be used: ${issue?.message}.`);
+    throw new StartError(
+      `${issue?.path.join('.')} cannot be used: ${issue ? wordIssue(issue) : 'it is invalid'}.`,
+    );
   }
   const values = parsed.data;
   return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { StartError } from '../start-error.ts';
 import { canReach, findDatabaseUser } from './database-user.ts';
 
@@ -57,8 +57,10 @@ function belongsToAnother(path: string, uid: number): string {
 /** Passable for PostgreSQL's user, whatever the umask; listing stays with the owner. */
 function makeFolder(path: string): string {
   try {
-    const first = mkdirSync(path, { recursive: true });
-    for (let at = path; first && at.length >= first.length; at = dirname(at)) chmodSync(at, 0o711);
+    // One by one: Node's own way of making them all never returns where the kernel allows none, as under /proc.
+    const existing = nearestExisting(path);
+    const missing = relative(existing, path).split(sep).filter(Boolean);
+    missing.reduce((parent, name) => makeOne(join(parent, name)), existing);
     return path;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -69,6 +71,17 @@ function makeFolder(path: string): string {
       },
     );
   }
+}
+
+function makeOne(path: string): string {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process that starts at the same moment may have been quicker.
+    if (!existsSync(path)) throw error;
+  }
+  chmodSync(path, 0o711);
+  return path;
 }
 
 /** Also of a path whose last parts do not exist yet: one folder has one name, however it was reached. */

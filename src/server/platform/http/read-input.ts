@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ZodType } from 'zod';
 import type { ErrorDetail } from '../../../contract/errors.ts';
 import { AppError, notFound } from '../errors.ts';
+import { wordIssue } from '../word-issue.ts';
 import { cleanStrings } from './clean-strings.ts';
 import { readLimitedText } from './read-limited-text.ts';
 
@@ -19,7 +20,9 @@ export function readInput(
   const parsed = schema.safeParse(clean);
   if (parsed.success) return parsed.data;
   if (code === 'not_found') throw notFound('thing');
-  throw invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+  throw invalid(
+    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: wordIssue(issue) })),
+  );
 }
 
 function invalid(details: ErrorDetail[]): AppError {

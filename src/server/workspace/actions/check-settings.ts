@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../actions/define.ts';
 import { findKind, kinds } from '../../../actions/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { wordIssue } from '../../platform/word-issue.ts';
 
 /** @throws AppError `invalid` with a path per problem, `settings.…` or `kind` */
 export function checkSettings(kind: string, settings: unknown): JsonObject {
@@ -16,7 +17,7 @@ export function checkSettings(kind: string, settings: unknown): JsonObject {
   if (parsed.success) return parsed.data as JsonObject;
   const details = parsed.error.issues.map((issue) => ({
     path: ['settings', ...issue.path].join('.'),
-    message: issue.message,
+    message: wordIssue(issue),
   }));
   throw new AppError('invalid', { publicMessage: `${details[0]?.path}: ${details[0]?.message}.`, details });
 }
