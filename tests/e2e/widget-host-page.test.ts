@@ -243,9 +243,9 @@ describe('the JavaScript API', () => {
       'ready',
       'open',
       'close',
-      ['unread', 1],
       ['message', { author: 'agent' }],
       ['card', { kind: 'button', state: 'offered' }],
+      ['unread', 1],
       'open',
       ['unread', 0],
     ]);

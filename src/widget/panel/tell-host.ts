@@ -2,19 +2,26 @@ import type { HostLink } from './host-link.ts';
 import type { Chat } from './state/chat.ts';
 import { countUnread } from './state/chat-state.ts';
 
+/** What comes into an open chat is read at once: a page's badge must not blink for it. */
+const SETTLE_MS = 100;
+
 /** Tells the page around the frame what it can show or listen to. */
 export function tellHost(host: HostLink, chat: Chat): void {
   let unread = 0;
+  let settled: ReturnType<typeof setTimeout> | undefined;
   let started = false;
   let { arrived } = chat.get();
+  const tellUnread = () => {
+    const count = countUnread(chat.get());
+    if (count === unread) return;
+    unread = count;
+    host.post({ type: 'unread', count });
+    host.post({ type: 'event', name: 'unread', detail: count });
+  };
   chat.subscribe(() => {
     const state = chat.get();
-    const count = countUnread(state);
-    if (count !== unread) {
-      unread = count;
-      host.post({ type: 'unread', count });
-      host.post({ type: 'event', name: 'unread', detail: count });
-    }
+    clearTimeout(settled);
+    settled = setTimeout(tellUnread, SETTLE_MS);
     if (!started && state.timeline.entries.length > 0) {
       started = true;
       host.post({ type: 'started' });
