@@ -42,7 +42,8 @@ describe('writing', () => {
     expect(await compose.inputValue()).toBe('');
     await compose.fill(' \n ');
     await compose.press('Enter');
-    expect(server.posts.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(1);
+    const sent = () => server.posts.filter(({ path }) => path.endsWith('/messages')).length;
+    await expect.poll(sent).toBe(1);
     await close();
   });
 
@@ -55,7 +56,7 @@ describe('writing', () => {
     await panel.getByText('0 characters left').waitFor();
     await compose.press('Enter');
     await panel.locator('.visitor').waitFor();
-    expect(server.entries.map(({ text }) => text?.length)).toEqual([4_000]);
+    await expect.poll(() => server.entries.map(({ text }) => text?.length)).toEqual([4_000]);
     await close();
   });
 });
@@ -197,7 +198,7 @@ describe('when the network fails', () => {
     server.refuse.messages = null;
     await widget.panel.getByRole('button', { name: 'Try again' }).click();
     await widget.panel.locator('.problem').waitFor({ state: 'detached' });
-    expect(server.entries.map(({ text }) => text)).toEqual(['Keep me']);
+    await expect.poll(() => server.entries.map(({ text }) => text)).toEqual(['Keep me']);
     expect(await widget.panel.locator('.visitor').count()).toBe(1);
     const tries = server.posts.filter(({ path }) => path.endsWith('/messages'));
     expect(new Set(tries.map(({ body }) => body.clientId)).size).toBe(1);
