@@ -50,7 +50,11 @@ async function openChat(where: Page): Promise<FrameLocator> {
   return frame;
 }
 
+/** What was written last, in whatever tab. */
+let said = '';
+
 async function say(text: string, frame = chat): Promise<void> {
+  said = text;
   const box = frame.getByRole('textbox', { name: 'Write a message' });
   await box.fill(text);
   await box.press('Enter');
@@ -79,11 +83,12 @@ async function entries(): Promise<Entry[]> {
 
 const leads = async () => (await product.api<{ items: Lead[] }>('GET', '/api/v1/leads')).items;
 
-/** Entries of the agent, once the last turn is over. */
+/** All entries, once what was written last has arrived and has been answered. */
 async function settled(): Promise<Entry[]> {
   return waitFor(async () => {
     const all = await entries();
-    return all.at(-1)?.author.type === 'visitor' ? null : all;
+    const asked = all.findLastIndex(({ text, author }) => author.type === 'visitor' && text === said);
+    return asked >= 0 && asked < all.length - 1 && all.at(-1)?.author.type !== 'visitor' ? all : null;
   });
 }
 
