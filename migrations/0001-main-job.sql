@@ -101,6 +101,8 @@ create table conversations (
   fence integer not null default 0,
   auto_reply text not null default 'on' check (auto_reply in ('on', 'muted')),
   muted_until timestamptz,
+  -- What stands up to here when the agent is turned on again was the team's to answer.
+  handed_back_seq integer not null default 0,
   mute_reason text,
   summary text,
   page jsonb,

@@ -181,6 +181,7 @@ describe('4 a human', () => {
 
     await say('Hello? How long does shipping take?');
     await say('Show me the winter jackets');
+    await waitFor(async () => (await entries()).some(({ text }) => text === 'Show me the winter jackets'));
     const { id, autoReply } = await conversation();
     expect(autoReply).toBe('muted');
     await product.api('POST', `/api/v1/conversations/${id}/replies`, {

@@ -73,7 +73,10 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const tokens = new Map<string, string>();
   let cursor = 0;
 
+  /** Live words that a test speaks before the chat listens; the entries it finds by itself. */
+  const early: StreamEvent[] = [];
   const emit = (event: StreamEvent) => {
+    if (readers.size === 0 && event.event !== 'entry') early.push(event);
     for (const reader of readers) reader.emit(event);
   };
   const publish = (entry: Entry) => {
@@ -172,6 +175,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
         });
         reader.emit({ event: 'state', data: { autoReply: 'on', typing: false } });
         for (const data of missed) reader.emit({ event: 'entry', data });
+        for (const event of early.splice(0)) reader.emit(event);
       });
     });
   });

@@ -61,6 +61,7 @@ function toTimelineEntry(
     at: '',
     text,
     actionId: null,
+    handedBack: false,
   };
 }
 

@@ -7,7 +7,7 @@ import { writeSystemPrompt } from './system-prompt.ts';
 
 interface PromptSource {
   agent: Agent;
-  timeline: Pick<TimelineEntry, 'id' | 'author' | 'text' | 'card' | 'actionId'>[];
+  timeline: Pick<TimelineEntry, 'id' | 'author' | 'text' | 'card' | 'actionId' | 'handedBack'>[];
   snippets: Snippet[];
   /** Tool names by action, to speak of the cards that were shown. */
   nameOf: Map<string, string>;
@@ -22,9 +22,20 @@ export function buildPrompt({ agent, timeline, snippets, nameOf }: PromptSource)
       content: writeSystemPrompt(agent, snippets),
       providerOptions: { bellhop: options as unknown as JSONObject },
     },
-    ...timeline.flatMap((entry) => toMessages(entry, nameOf)),
+    ...timeline.flatMap((entry, index) => [
+      ...toMessages(entry, nameOf),
+      ...(entry.handedBack && !timeline[index + 1]?.handedBack ? HANDED_BACK : []),
+    ]),
   ];
 }
+
+/** Stands where a teammate turned the agent on again: what was said before is not the agent's to answer any more. */
+const HANDED_BACK: LanguageModelV4Message[] = [
+  {
+    role: 'assistant',
+    content: [{ type: 'text', text: '(The team has taken care of what was said so far.)' }],
+  },
+];
 
 function toMessages(
   { id, author, text, card, actionId }: PromptSource['timeline'][number],

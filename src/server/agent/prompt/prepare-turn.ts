@@ -68,7 +68,7 @@ export async function prepareFrom(
 /** What the visitor has written since somebody last answered. */
 function openQuestion(timeline: TimelineEntry[]): string {
   const answered = timeline.findLastIndex(
-    ({ author }) => author.type === 'agent' || author.type === 'teammate',
+    ({ author, handedBack }) => handedBack || author.type === 'agent' || author.type === 'teammate',
   );
   return timeline
     .slice(answered + 1)

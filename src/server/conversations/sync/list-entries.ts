@@ -26,13 +26,19 @@ export async function listTimeline(
   conversationId: string,
   limit: number,
 ): Promise<TimelineEntry[]> {
-  const { rows } = await pool.query<EntryRow & { action_id: string | null }>({
+  const { rows } = await pool.query<EntryRow & { action_id: string | null; handed_back: boolean }>({
     name: 'timeline',
-    text: `select ${entryColumns('entries')}, entries.action_id from entries
-      where conversation_id = $1 order by seq desc limit $2`,
+    text: `select ${entryColumns('entries')}, entries.action_id,
+        entries.seq <= conversations.handed_back_seq as handed_back
+      from entries join conversations on conversations.id = entries.conversation_id
+      where entries.conversation_id = $1 order by entries.seq desc limit $2`,
     values: [conversationId, limit],
   });
-  return rows.reverse().map((row) => ({ ...toEntry(row), actionId: row.action_id }));
+  return rows.reverse().map((row) => ({
+    ...toEntry(row),
+    actionId: row.action_id,
+    handedBack: row.handed_back,
+  }));
 }
 
 /** A card that was shown, and what became of it. */
@@ -53,7 +59,11 @@ export async function listCards(pool: Pool, conversationId: string): Promise<Car
   return rows.map((row) => ({ entryId: row.id, actionId: row.action_id, state: row.state }));
 }
 
-export type TimelineEntry = Entry & { actionId: string | null };
+export interface TimelineEntry extends Entry {
+  actionId: string | null;
+  /** It stood there when a teammate turned the agent on again: nothing of it is left to answer. */
+  handedBack: boolean;
+}
 
 export async function findEntryByClientId(
   pool: Pool,

@@ -123,6 +123,30 @@ describe('a mute', () => {
   });
 });
 
+it('after a hand-back the agent answers what comes, not what was said while it was silent', async () => {
+  const seen: string[] = [];
+  const listening = await Harness.start({
+    model: scriptedModel((call) => {
+      const answered = call.prompt.findLastIndex(({ role }) => role === 'assistant');
+      seen.push(JSON.stringify(call.prompt.slice(answered + 1)));
+      return [{ say: 'Here.' }];
+    }),
+  });
+  try {
+    const visitor = await listening.visit((await listening.createAgent()).id);
+    const path = `/api/v1/conversations/${visitor.session.conversationId}/auto-reply`;
+    await listening.api('PUT', path, { state: 'muted' });
+    await visitor.ask('said into the silence');
+    await listening.api('PUT', path, { state: 'on' });
+    await visitor.ask('said afterwards');
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toContain('said afterwards');
+    expect(seen[0]).not.toContain('said into the silence');
+  } finally {
+    await listening.close();
+  }
+});
+
 it("a teammate's reply ends what the agent was about to say", async () => {
   const visitor = await house.visit(agentId);
   await visitor.follow();

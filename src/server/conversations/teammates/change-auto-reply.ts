@@ -12,6 +12,7 @@ const CHANGE = `
 with conversation as (
   update conversations set
     fence = fence + 1, auto_reply = $3,
+    handed_back_seq = case when $3 = 'on' then last_seq else handed_back_seq end,
     muted_until = case when $3 = 'muted' then $4::timestamptz end,
     mute_reason = case when $3 = 'muted' then $5 end
   where id = $1 and workspace_id = $2
