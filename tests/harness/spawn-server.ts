@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { API_KEY } from './api-key.ts';
+import { callApi } from './call-api.ts';
+import { endProcess } from './end-process.ts';
 
 /** A server process that a test may kill. */
 export interface SpawnedServer {
@@ -26,8 +27,8 @@ export async function spawnServer(databaseUrl: string, port = 0): Promise<Spawne
     url,
     port: actual,
     api: (method, path, body) => callApi(url, method, path, body),
-    kill: () => end(child, 'SIGKILL'),
-    stop: () => end(child, 'SIGTERM'),
+    kill: () => endProcess(child, 'SIGKILL'),
+    stop: () => endProcess(child, 'SIGTERM'),
   };
 }
 
@@ -39,21 +40,4 @@ async function firstLine(child: ChildProcess): Promise<string> {
     throw new Error(`the server ended before it listened: ${code ?? signal}`);
   });
   return Promise.race([line, death]);
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
-}
-
-async function callApi<Answer>(url: string, method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Answer;
 }

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { serverCommand } from '../../scripts/server-command.mjs';
 import { API_KEY } from './api-key.ts';
+import { callApi } from './call-api.ts';
 import { checkout } from './checkout.ts';
+import { endProcess } from './end-process.ts';
 import { pickPort } from './pick-port.ts';
 
 export interface Product {
@@ -26,21 +28,13 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
   return {
     url: running.url,
     shopUrl: running.shopUrl,
-    async api(method, path, body) {
-      const response = await fetch(`${running.url}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-      return response.json() as Promise<never>;
-    },
+    api: (method, path, body) => callApi(running.url, method, path, body),
     async restart() {
-      await end(running.child, 'SIGTERM');
+      await endProcess(running.child, 'SIGTERM');
       running = await launch(databaseUrl, port);
     },
-    kill: () => end(running.child, 'SIGKILL'),
-    stop: () => end(running.child, 'SIGTERM'),
+    kill: () => endProcess(running.child, 'SIGKILL'),
+    stop: () => endProcess(running.child, 'SIGTERM'),
   };
 }
 
@@ -80,11 +74,4 @@ async function readAddresses(child: ChildProcess): Promise<{ url: string; shopUr
   const found = await Promise.race([addresses, death]);
   child.stdout.resume();
   return found;
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
 }
