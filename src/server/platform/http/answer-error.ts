@@ -56,9 +56,9 @@ function isConnectionLoss(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   const { code, syscall } = thrown as NodeJS.ErrnoException;
   if (syscall === 'connect' || code === 'ECONNRESET' || code === 'EPIPE') return true;
-  if (
-    /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(thrown.message)
-  )
-    return true;
-  return isConnectionLoss(thrown.cause);
+  return CONNECTION_LOSS.test(thrown.message) || isConnectionLoss(thrown.cause);
 }
+
+/** These errors of `pg` and its pool have no code: which one comes first after a cut is a matter of chance. */
+const CONNECTION_LOSS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after calling end)/;
