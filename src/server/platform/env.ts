@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
+import { unescape as decodePercent } from 'node:querystring';
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
+import { type EgressAllow, parseEgressAllow } from './egress/egress-allow.ts';
+import { parseSecret } from './secrets/parse-secret.ts';
 import { StartError } from './start-error.ts';
 import { wordIssue } from './word-issue.ts';
 
@@ -17,6 +20,19 @@ export interface Env {
   databaseUrl: string | undefined;
   /** Has owner rights on the first workspace. */
   apiKey: string | undefined;
+  /** Master secrets as base64, the current one first. Undefined: the secret file in the data folder. */
+  secret: string | undefined;
+  /** Hosts, hosts with ports, and CIDRs that may be called although they are private. */
+  egressAllow: EgressAllow;
+  /** A proxy that all requests of actions go through. */
+  egressProxy: string | undefined;
+  /** For agents that name no key or no address. */
+  modelDefaults: {
+    openaiKey: string | undefined;
+    anthropicKey: string | undefined;
+    googleKey: string | undefined;
+    openaiBaseUrl: string | undefined;
+  };
   rateLimit: boolean;
   /** Proxies in front of us: a number of hops, or addresses and CIDRs. */
   trustProxy: number | string[];
@@ -26,6 +42,9 @@ export interface Env {
 const blankToUndefined = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToUndefined, schema.optional());
 
+/** It becomes a header. */
+const apiKey = z.string().regex(/^[\x21-\x7e]+$/, 'must have no spaces, line breaks or letters beyond ASCII');
+
 const schema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   HOST: optional(z.string()),
@@ -33,6 +52,20 @@ const schema = z.object({
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
   BELLHOP_API_KEY: optional(z.string().min(16, 'must have at least 16 characters')),
+  BELLHOP_SECRET: optional(
+    z
+      .string()
+      .refine(
+        (text) => parseSecret(text) !== null,
+        'must be 32 random bytes as base64, as "openssl rand -base64 32" prints them',
+      ),
+  ),
+  EGRESS_ALLOW: optional(z.string()),
+  EGRESS_PROXY: optional(z.url({ protocol: /^https?$/ })),
+  OPENAI_API_KEY: optional(apiKey),
+  ANTHROPIC_API_KEY: optional(apiKey),
+  GOOGLE_API_KEY: optional(apiKey),
+  OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
   RATE_LIMIT: optional(z.enum(['on', 'off'])),
   TRUST_PROXY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
@@ -55,10 +88,26 @@ export function parseEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     apiKey: values.BELLHOP_API_KEY,
+    secret: values.BELLHOP_SECRET,
+    egressAllow: parseAllow(values.EGRESS_ALLOW ?? ''),
+    egressProxy: values.EGRESS_PROXY,
+    modelDefaults: {
+      openaiKey: values.OPENAI_API_KEY,
+      anthropicKey: values.ANTHROPIC_API_KEY,
+      googleKey: values.GOOGLE_API_KEY,
+      openaiBaseUrl: values.OPENAI_BASE_URL,
+    },
     rateLimit: values.RATE_LIMIT !== 'off',
     trustProxy: parseTrustProxy(values.TRUST_PROXY),
     logLevel: values.LOG_LEVEL ?? 'info',
   };
+}
+
+/** The settings that must never be told. Not the database's password: many have `postgres`, a word of every day. */
+export function listCredentials({ apiKey, modelDefaults, egressProxy }: Env): string[] {
+  const { openaiKey, anthropicKey, googleKey } = modelDefaults;
+  const proxyPassword = egressProxy && decodePercent(new URL(egressProxy).password);
+  return [apiKey, openaiKey, anthropicKey, googleKey, proxyPassword].filter((value) => value !== undefined);
 }
 
 /** Adds what `.env` in this folder says to the environment; what is already set stays. */
@@ -76,5 +125,14 @@ function parseTrustProxy(value: string | undefined): number | string[] {
   } catch (cause) {
     const message = 'TRUST_PROXY cannot be used: give a number of proxies, or their addresses and CIDRs.';
     throw new StartError(message, { cause });
+  }
+}
+
+function parseAllow(value: string): EgressAllow {
+  try {
+    return parseEgressAllow(value);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartError(`EGRESS_ALLOW cannot be used: ${reason}.`, { cause });
   }
 }

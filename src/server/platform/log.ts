@@ -1,12 +1,23 @@
 import pino from 'pino';
+import { createRedactor, type Redactor } from './secrets/redactor.ts';
 
 export type Log = pino.Logger;
 
+interface LogOptions {
+  /** Knows the values that must not be written. */
+  redactor?: Redactor;
+  /** Undefined: standard output. */
+  destination?: pino.DestinationStream;
+}
+
 /**
  * Writes JSON lines to standard output. No transport: it would need a worker thread outside the bundle.
- * Credentials are removed wherever a request or an error carries them.
+ * Credentials are removed wherever a request or an error carries them; secrets that are known, wherever they stand.
  */
-export function createLog(level: string): Log {
+export function createLog(
+  level: string,
+  { redactor = createRedactor(), destination = pino.destination({ fd: 1, sync: false }) }: LogOptions = {},
+): Log {
   return pino(
     {
       level,
@@ -16,9 +27,16 @@ export function createLog(level: string): Log {
         paths: ['*.authorization', '*.cookie', '*.token', '*.apiKey', '*.password', 'headers.authorization'],
         censor: '•••',
       },
+      hooks: { streamWrite: (line) => redactLine(redactor, line) },
     },
-    pino.destination({ fd: 1, sync: false }),
+    destination,
   );
+}
+
+/** In the text of a line a mask could cut an escape in two, so where something is found, its strings are cleaned. */
+function redactLine(redactor: Redactor, line: string): string {
+  if (redactor.redact(line) === line) return line;
+  return `${JSON.stringify(redactor.redactJson(JSON.parse(line)))}\n`;
 }
 
 /**
