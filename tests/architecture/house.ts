@@ -4,6 +4,7 @@
  */
 export const house = order(
   'src/contract',
+  'src/template',
   'src/actions',
   apart(
     order(
@@ -11,11 +12,15 @@ export const house = order(
       'src/server/workspace',
       'src/server/conversations',
       'src/server/leads',
+      'src/server/ledger',
       'src/server/knowledge',
       'src/server/builtin-engine',
+      'src/server/http-requests',
       'src/server/agent',
       'src/server/widget-pages',
+      'src/server/open-outgoing.ts',
       'src/server/wiring.ts',
+      'src/server/mount-http.ts',
       'src/server/app.ts',
       'src/server/listen.ts',
       'demo',

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { requestInputSchema, requestTemplateSchema } from './request.ts';
+import { INPUTS_MAX } from '../limits.ts';
+
+const values = z.record(z.string(), z.unknown()).default({});
+
+/** A request as it would be sent; secrets are `•••`. */
+export const outgoingPreviewSchema = z
+  .object({
+    method: z.string(),
+    url: z.string(),
+    /** By lower-case name. */
+    headers: z.record(z.string(), z.string()),
+    body: z.string().nullable(),
+  })
+  .meta({ id: 'OutgoingRequest' });
+
+export const requestPreviewSchema = z.object({
+  settings: z.object({
+    inputs: z.array(requestInputSchema).max(INPUTS_MAX).default([]),
+    request: requestTemplateSchema,
+  }),
+  values,
+});
+
+export const actionTrySchema = z.object({ values });
+
+export const actionTestSchema = z.object({
+  request: outgoingPreviewSchema,
+  response: z.object({
+    status: z.number().int(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string(),
+    ms: z.number(),
+  }),
+  /** What the agent may read of it. */
+  mapped: z.record(z.string(), z.unknown()),
+});
