@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STARTERS_MAX } from './limits.ts';
+import { modelSchema } from './model.ts';
 import { DEFAULT_LOOK, type WidgetLook } from './widget-look.ts';
 
 const pixels = z.number().int().min(0).max(500);
@@ -27,8 +28,6 @@ const origin = z.url({ protocol: /^https?$/ }).transform((value, context) => {
   context.addIssue('must be an origin like https://www.example.com, without a path');
   return z.NEVER;
 });
-
-const modelSchema = z.object({ provider: z.literal('builtin') });
 
 const agentFields = {
   name: z.string().trim().min(1).max(80),

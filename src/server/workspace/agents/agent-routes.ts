@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentChangeSchema, agentSchema, newAgentSchema } from '../../../contract/agent.ts';
+import { type Agent, agentChangeSchema, agentSchema, newAgentSchema } from '../../../contract/agent.ts';
 import { pageOf, pageQuery } from '../../platform/http/paging.ts';
 import { endpoint } from '../actors.ts';
 import type { AgentStore } from './agents.ts';
@@ -7,7 +7,13 @@ import type { AgentStore } from './agents.ts';
 const params = z.object({ id: z.string() });
 const common = { access: 'workspace', tag: 'Agents' } as const;
 
-export function agentRoutes(agents: AgentStore) {
+interface RouteDeps {
+  agents: AgentStore;
+  /** @throws AppError `invalid` for a model that could never be asked */
+  checkModel(model: Agent['model']): void;
+}
+
+export function agentRoutes({ agents, checkModel }: RouteDeps) {
   return [
     endpoint(
       {
@@ -30,7 +36,10 @@ export function agentRoutes(agents: AgentStore) {
         status: 201,
         answer: agentSchema,
       },
-      ({ actor, body }) => agents.create(actor.workspaceId, body),
+      async ({ actor, body }) => {
+        checkModel(body.model);
+        return agents.create(actor.workspaceId, body);
+      },
     ),
     endpoint(
       {
@@ -53,7 +62,10 @@ export function agentRoutes(agents: AgentStore) {
         body: agentChangeSchema,
         answer: agentSchema,
       },
-      ({ actor, params, body }) => agents.update(actor.workspaceId, params.id, body),
+      async ({ actor, params, body }) => {
+        if (body.model) checkModel(body.model);
+        return agents.update(actor.workspaceId, params.id, body);
+      },
     ),
     endpoint(
       {
