@@ -37,7 +37,10 @@ describe.each(Object.keys(kinds))('the kind %s', (name) => {
   });
 
   it('has an executor', () => {
-    expect(findExecutor(name)?.run).toBeTypeOf('function');
+    const executor = findExecutor(name);
+    expect(executor && ('run' in executor ? executor.run : executor.perform)).toBeTypeOf('function');
+    // What reaches outside goes through the ledger, and says what it does there.
+    expect(executor && 'perform' in executor).toBe(kind.effect !== undefined);
   });
 });
 

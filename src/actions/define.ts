@@ -38,7 +38,16 @@ export interface ActionDefinition<Kind extends string = string, Settings extends
   inputs(settings: z.infer<Settings>, past: PastCard[]): InputSchema;
   /** One short sentence that the built-in engine says with the call, by language. */
   leadIn?: Record<string, string>;
+  /** What was done once it was used: then the agent may say that something was sent, kept or passed on. */
+  proves?: ('send' | 'save' | 'forward' | 'register')[];
+  /** The visitor can leave a message and how to reach them. */
+  takesMessages?: boolean;
+  /** What a use does to the world outside; absent: nothing, it stays in the conversation. */
+  effect?(settings: z.infer<Settings>): Effect;
 }
+
+/** A read can be repeated; a write is confirmed by default, and never repeated blindly. */
+export type Effect = 'read' | 'write';
 
 /** Helps TypeScript keep a kind's literal name and settings together. */
 export function defineAction<Kind extends string, Settings extends ZodType>(
@@ -120,7 +129,8 @@ export class CardInvalid extends Error {
   }
 }
 
-export interface ActionExecutor<Settings = unknown> {
+/** A kind whose uses stay in the conversation: it shows something, or changes how it goes on. */
+export interface ChatExecutor<Settings = unknown> {
   run(use: ActionUse<Settings>, context: ActionContext): Promise<ActionResult>;
   /** Absent: the kind has no card. An op that the card's state does not allow: return null. */
   onCard?(use: CardUse<Settings>, context: CardContext): Promise<CardResult | null>;

@@ -1,12 +1,17 @@
 import { executeButton } from './button/execute.ts';
-import type { ActionExecutor, SettingsOf } from './define.ts';
+import type { ChatExecutor, SettingsOf } from './define.ts';
+import type { CallExecutor } from './define-call.ts';
+import { executeHttp } from './http/execute.ts';
 import type { KindName, kinds } from './index.ts';
 import { executeLeadForm } from './lead-form/execute.ts';
 import { executeStopAutoReply } from './stop-auto-reply/execute.ts';
 
+type ActionExecutor<Settings = unknown> = ChatExecutor<Settings> | CallExecutor<Settings>;
+
 /** What each kind does, on the server. */
 const executors: { [Name in KindName]: ActionExecutor<SettingsOf<(typeof kinds)[Name]>> } = {
   button: executeButton,
+  http: executeHttp,
   'lead-form': executeLeadForm,
   'stop-auto-reply': executeStopAutoReply,
 };

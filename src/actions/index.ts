@@ -1,11 +1,13 @@
 import { button } from './button/action.ts';
 import type { ActionDefinition } from './define.ts';
+import { http } from './http/action.ts';
 import { leadForm } from './lead-form/action.ts';
 import { stopAutoReply } from './stop-auto-reply/action.ts';
 
 /** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts`; a card stands in `cards.tsx`. */
 export const kinds = {
   button,
+  http,
   'lead-form': leadForm,
   'stop-auto-reply': stopAutoReply,
 } as const satisfies Record<string, ActionDefinition>;

@@ -20,12 +20,24 @@ const newGuidanceSchema = z.object({
 
 const name = z.string().trim().min(1).max(80);
 
+/** How often an action may be used: without limit, or once per conversation, per visitor, per visitor in so many hours. */
+const limit = z
+  .discriminatedUnion('per', [
+    z.object({ per: z.literal('conversation') }),
+    z.object({ per: z.literal('visitor') }),
+    z.object({ per: z.literal('hours'), hours: z.number().int().min(1).max(8_760) }),
+  ])
+  .nullable();
+
 /** `settings` is checked by the kind's own schema. */
 export const newActionSchema = z.object({
   kind: z.string(),
   name,
   enabled: z.boolean().default(true),
   guidance: newGuidanceSchema.prefault({}),
+  limit: limit.default(null),
+  /** Whether the visitor confirms the exact values first; absent or null: where something is changed. */
+  confirm: z.boolean().nullable().default(null),
   settings: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -34,6 +46,8 @@ export const actionChangeSchema = z
     name,
     enabled: z.boolean(),
     guidance: z.object(guidanceFields),
+    limit,
+    confirm: z.boolean().nullable(),
     settings: z.record(z.string(), z.unknown()),
   })
   .partial()
@@ -47,7 +61,12 @@ export const actionSchema = z
     name: z.string(),
     enabled: z.boolean(),
     guidance: z.object(guidanceFields),
+    limit,
+    /** As it is in force: the owner's choice, or what the kind does by default. */
+    confirm: z.boolean(),
     settings: z.record(z.string(), z.unknown()),
+    /** Raised by every change. */
+    version: z.number().int(),
     createdAt: z.string(),
     updatedAt: z.string(),
     archivedAt: z.string().nullable(),
@@ -55,6 +74,7 @@ export const actionSchema = z
   .meta({ id: 'Action' });
 
 export type Action = z.infer<typeof actionSchema>;
+export type ActionLimit = Action['limit'];
 export type Guidance = Action['guidance'];
 export type NewAction = z.infer<typeof newActionSchema>;
 export type ActionChange = z.infer<typeof actionChangeSchema>;

@@ -22,12 +22,17 @@ export const conversationSchema = z
 
 export type Conversation = z.infer<typeof conversationSchema>;
 
-export const autoReplyChangeSchema = z.object({
-  state: z.enum(['on', 'muted']),
-  /** When a mute ends by itself; absent: when a teammate ends it. */
-  until: z.iso.datetime({ offset: true }).optional(),
-  reason: z.string().max(500).optional(),
-});
+export const autoReplyChangeSchema = z
+  .object({
+    state: z.enum(['on', 'muted']),
+    /** When a mute ends by itself; absent: when a teammate ends it. */
+    until: z.iso.datetime({ offset: true }).optional(),
+    reason: z.string().max(500).optional(),
+  })
+  .refine(({ state, until }) => state === 'on' || until === undefined || Date.parse(until) > Date.now(), {
+    path: ['until'],
+    message: 'must be in the future',
+  });
 
 export const messageTextSchema = z.string().trim().min(1).max(MESSAGE_MAX_CHARS);
 export const clientIdSchema = z.string().min(1).max(100);

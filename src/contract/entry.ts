@@ -1,6 +1,6 @@
 /**
  * The timeline of a conversation, as the widget and the Inbox see it.
- * Types only: the widget imports this file and must stay free of zod (see `entry-schema.ts`).
+ * Types and names only: the widget imports this file and must stay free of zod (see `entry-schema.ts`).
  */
 
 export type AuthorType = 'visitor' | 'agent' | 'teammate' | 'system';
@@ -21,6 +21,19 @@ export type CardState =
   | 'expired';
 
 export type CardOp = 'open' | 'submit' | 'dismiss' | 'confirm' | 'decline' | 'booked';
+
+/** The kind of a card that asks the visitor to confirm exact values, whichever action it is for. */
+export const CONFIRMATION = 'confirmation';
+
+/** What a confirmation card shows. The server made it from the values that would be sent. */
+export interface ConfirmationPayload {
+  title: string;
+  values: { label: string; value: string }[];
+  /** Of the exact values: what is confirmed is this, and nothing else. */
+  hash: string;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
 
 /** A card's payload belongs to its kind; only the kind's `card.tsx` reads it. */
 export interface Card {

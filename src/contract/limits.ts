@@ -2,6 +2,8 @@
 export const MESSAGE_MAX_CHARS = 4_000;
 export const FIELD_MAX_CHARS = 2_000;
 export const STARTERS_MAX = 4;
+/** Data inputs of one action. */
+export const INPUTS_MAX = 30;
 
 /** Controls, and the marks that turn the direction of text: in an address they make it read as another one. */
 export const DECEPTIVE_CHARACTERS =

@@ -101,7 +101,7 @@ describe('messages at the very same moment', () => {
 
 it('a streamed message that is sent again goes on with the turn that runs', async () => {
   const slow = await Harness.start({
-    model: scriptedModel(() => [{ say: 'I begin ' }, { waitMs: 500 }, { say: 'and end.' }]),
+    model: scriptedModel(() => [{ say: 'Once upon a time ' }, { waitMs: 500 }, { say: 'and end.' }]),
   });
   try {
     const visitor = await slow.visit((await slow.createAgent()).id);
@@ -111,7 +111,7 @@ it('a streamed message that is sent again goes on with the turn that runs', asyn
       { clientId: 'same-id', text: 'hello' },
       { accept: 'text/event-stream' },
     );
-    expect(await response.text()).toContain('I begin and end.');
+    expect(await response.text()).toContain('Once upon a time and end.');
   } finally {
     await slow.close();
   }

@@ -3,15 +3,17 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Action } from '../../src/contract/action.ts';
 import type { Agent } from '../../src/contract/agent.ts';
-import { createModels } from '../../src/server/agent/models.ts';
 import type { Deadlines } from '../../src/server/agent/turn/deadlines.ts';
 import { type App, createApp } from '../../src/server/app.ts';
+import { createBuiltinEngine } from '../../src/server/builtin-engine/builtin-engine.ts';
 import { listen } from '../../src/server/listen.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
+import { createRedactor } from '../../src/server/platform/secrets/redactor.ts';
 import { createTestDatabase } from '../setup/test-database.ts';
 import { API_KEY } from './api-key.ts';
 import { checkout } from './checkout.ts';
+import { openTestApp } from './open-test-app.ts';
 import { VisitorClient } from './visitor-client.ts';
 
 export interface HarnessOptions {
@@ -19,6 +21,10 @@ export interface HarnessOptions {
   model?: LanguageModelV4;
   deadlines?: Deadlines;
   rateLimit?: boolean;
+  /** As in EGRESS_ALLOW: `host:port`, separated by commas. */
+  egressAllow?: string;
+  /** Gets every line of the log, down to the finest. */
+  onLogLine?(line: string): void;
 }
 
 /** The whole server on a database of its own, and the people who use it, over HTTP. */
@@ -35,15 +41,22 @@ export class Harness {
     this.closers = closers;
   }
 
-  static async start({ model, deadlines, rateLimit = false }: HarnessOptions = {}): Promise<Harness> {
+  static async start({
+    model,
+    deadlines,
+    rateLimit = false,
+    egressAllow = '',
+    onLogLine,
+  }: HarnessOptions = {}): Promise<Harness> {
     const test = await createTestDatabase();
-    const log = createLog(process.env.LOG_LEVEL ?? 'silent');
+    const redactor = createRedactor();
+    const log = onLogLine
+      ? createLog('trace', { redactor, destination: { write: onLogLine } })
+      : createLog(process.env.LOG_LEVEL ?? 'silent', { redactor });
     const database = await openDatabase({ url: test.url, dataDir: '', checkout, log });
     const app = await createApp({
-      env: { apiKey: API_KEY, rateLimit, trustProxy: 0 },
-      database,
-      log,
-      resolveModel: model ? () => model : createModels(join(checkout, 'assets')),
+      ...(await openTestApp(database, { rateLimit, egressAllow, redactor, log })),
+      builtin: model ?? createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
       distDirectory: join(checkout, 'dist'),
       ...(deadlines ? { deadlines } : {}),
     });

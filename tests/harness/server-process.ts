@@ -7,26 +7,43 @@ import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
-import { API_KEY } from './api-key.ts';
+import { createRedactor } from '../../src/server/platform/secrets/redactor.ts';
 import { checkout } from './checkout.ts';
+import { openTestApp } from './open-test-app.ts';
 import { lastWords, type ScriptPart, scriptedModel } from './scripted-model.ts';
 
 const WORDS = 12;
 const WORD_MS = 20;
 
+/** "call NAME ID" makes a call, and says what came of it. Anything else gets a slow answer. */
 const model = scriptedModel((call) => {
+  const [, tool, id] = /^call (\w+) (\S+)$/.exec(lastWords(call)) ?? [];
+  const told = call.prompt.at(-1);
+  if (tool && told?.role === 'tool') return [{ say: `Outcome: ${statusOf(told)}` }];
+  if (tool) return [{ call: tool, input: { id } }];
   const parts: ScriptPart[] = [{ say: `Answer to ${lastWords(call)}:` }];
   for (let word = 1; word <= WORDS; word++) parts.push({ waitMs: WORD_MS }, { say: ` ${word}` });
   return parts;
 });
 
-const log = createLog(process.env.LOG_LEVEL ?? 'error');
+function statusOf({ content }: { content: { type: string }[] }): string {
+  return JSON.stringify(content).match(/"status":"(\w+)"/)?.[1] ?? 'nothing';
+}
+
+const redactor = createRedactor();
+const log = createLog(process.env.LOG_LEVEL ?? 'error', { redactor });
 const database = await openDatabase({ url: process.env.DATABASE_URL ?? '', dataDir: '', checkout, log });
 const app = await createApp({
-  env: { apiKey: API_KEY, rateLimit: false, trustProxy: 0 },
-  database,
-  log,
-  resolveModel: () => model,
+  ...(await openTestApp(database, {
+    rateLimit: false,
+    egressAllow: process.env.EGRESS_ALLOW ?? '',
+    redactor,
+    log,
+  })),
+  builtin: model,
+  onPoint: (point) => {
+    if (point === process.env.KILL_AT) process.kill(process.pid, 'SIGKILL');
+  },
   distDirectory: join(checkout, 'dist'),
 });
 const server = await listen(app.http, { host: '127.0.0.1', port: Number(process.env.PORT ?? 0) });

@@ -10,22 +10,30 @@ export interface SpawnedServer {
   url: string;
   port: number;
   api<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Resolves when it is gone, whoever ended it. */
+  ended: Promise<void>;
   /** As the kernel does it when memory runs out: no chance to say goodbye. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts the product in a process of its own. @throws when it ends before it listens */
-export async function spawnServer(databaseUrl: string, port = 0): Promise<SpawnedServer> {
+export async function spawnServer(
+  databaseUrl: string,
+  port = 0,
+  settings: Record<string, string> = {},
+): Promise<SpawnedServer> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts')], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), NODE_OPTIONS: '' },
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), NODE_OPTIONS: '', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit').then(() => undefined);
   const address = await firstLine(child);
   const { url, port: actual } = JSON.parse(address) as { url: string; port: number };
   return {
     url,
     port: actual,
+    ended,
     api: (method, path, body) => callApi(url, method, path, body),
     kill: () => endProcess(child, 'SIGKILL'),
     stop: () => endProcess(child, 'SIGTERM'),

@@ -9,7 +9,7 @@ export class VisitorClient {
   readonly session: Session;
   /** What has arrived, in the order of arrival. */
   readonly events: StreamEvent[] = [];
-  private readonly origin: string;
+  private origin: string;
   private readonly aborts = new Set<AbortController>();
 
   private constructor(origin: string, session: Session) {
@@ -25,6 +25,12 @@ export class VisitorClient {
     });
     if (!response.ok) throw new Error(`session: ${response.status} ${await response.text()}`);
     return new VisitorClient(origin, (await response.json()) as Session);
+  }
+
+  /** Goes on at another process of the same server. */
+  at(origin: string): this {
+    this.origin = origin;
+    return this;
   }
 
   /** The timeline as the events have told it, sorted. */

@@ -31,6 +31,8 @@ const ASKED_AGAIN: InputSchema = {
 export const leadForm = defineAction({
   kind: 'lead-form',
   label: 'Collect leads',
+  takesMessages: true,
+  proves: ['send', 'save', 'forward', 'register'],
   description: 'Asks for contact details in the chat and keeps them as a lead.',
   settings: z
     .object({

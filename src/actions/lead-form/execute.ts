@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELD_MAX_CHARS } from '../../contract/limits.ts';
-import { type ActionExecutor, CardInvalid, type JsonObject, type SettingsOf } from '../define.ts';
+import { CardInvalid, type ChatExecutor, type JsonObject, type SettingsOf } from '../define.ts';
 import type { leadForm } from './action.ts';
 import { type FieldFault, findFault } from './find-fault.ts';
 import type { LeadField, LeadFormPayload } from './payload.ts';
@@ -9,7 +9,7 @@ type Settings = SettingsOf<typeof leadForm>;
 
 const email = z.email();
 
-export const executeLeadForm: ActionExecutor<Settings> = {
+export const executeLeadForm: ChatExecutor<Settings> = {
   async run({ settings, inputs, past }, context) {
     const last = past.at(-1);
     if (

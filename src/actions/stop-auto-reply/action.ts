@@ -5,6 +5,7 @@ import { defineAction } from '../define.ts';
 export const stopAutoReply = defineAction({
   kind: 'stop-auto-reply',
   label: 'Stop auto reply',
+  proves: ['forward', 'send'],
   description:
     'Hands the conversation to a person; the agent stays silent until a teammate turns it on again.',
   settings: z.object({

@@ -1,10 +1,10 @@
-import type { ActionExecutor, SettingsOf } from '../define.ts';
+import type { ChatExecutor, SettingsOf } from '../define.ts';
 import type { stopAutoReply } from './action.ts';
 
 const REASON_MAX_CHARS = 500;
 const SUMMARY_MAX_CHARS = 1_000;
 
-export const executeStopAutoReply: ActionExecutor<SettingsOf<typeof stopAutoReply>> = {
+export const executeStopAutoReply: ChatExecutor<SettingsOf<typeof stopAutoReply>> = {
   async run({ settings, inputs }, context) {
     // A model without a summary still leaves the teammate the visitor's own words.
     const summary =

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { MuteRequest } from '../../actions/define.ts';
 import type { Card, Citation, Entry } from '../../contract/entry.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
@@ -60,7 +60,7 @@ type Row = EntryRow & { fence: number; auto_reply: 'on' | 'muted' };
 
 /** Writes what a turn led to. @returns null when the conversation has moved on: muted, taken over, or answered. */
 export async function commitTurn(
-  pool: Pool,
+  database: Pool | PoolClient,
   turn: Pick<OpenTurn, 'id' | 'conversationId' | 'fence'>,
   agentName: string,
   outcome: TurnOutcome,
@@ -75,7 +75,7 @@ export async function commitTurn(
     action_id: entry.actionId ?? null,
     citations: entry.citations ?? null,
   }));
-  const { rows } = await pool.query<Row>({
+  const { rows } = await database.query<Row>({
     name: 'commit-turn',
     text: COMMIT,
     values: [

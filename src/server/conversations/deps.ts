@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { Pool } from 'pg';
 import type { Events } from '../platform/events.ts';
 import type { Heartbeat } from '../platform/http/event-stream.ts';
 import type { Log } from '../platform/log.ts';
@@ -7,20 +6,16 @@ import type { VisitorActor } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';
 import type { ConversationEvents } from './events.ts';
 import type { Live } from './sync/live.ts';
-import type { SaveLead } from './use-card.ts';
+import type { CardDeps } from './use-card.ts';
 
 /** What the routes of conversations need from the house. */
-export interface ConversationDeps {
-  pool: Pool;
+export interface ConversationDeps extends CardDeps {
   live: Live;
   events: Events<ConversationEvents>;
   agents: AgentStore;
-  saveLead: SaveLead;
   limits: VisitorLimits;
   heartbeat: Heartbeat;
   log: Log;
-  /** This process, as the owner of the turns that it opens. */
-  owner: string;
 }
 
 /** Each throws `rate_limited` when the budget is used up. */

@@ -25,7 +25,12 @@ describe('a message', () => {
     });
     const live = visitor.events.flatMap(({ event, data }) => (event === 'delta' ? [data] : []));
     expect(live.map(({ text }) => text).join('')).toBe('You said: hello there');
-    expect(live.map(({ offset }) => offset)).toEqual([0, 'You said: '.length]);
+    expect(live.length).toBeGreaterThan(1);
+    let length = 0;
+    for (const { offset, text } of live) {
+      expect(offset).toBe(length);
+      length += text.length;
+    }
     expect(live.every(({ entryId }) => entryId === answer.id)).toBe(true);
     expect(await visitor.list()).toEqual(visitor.entries);
   });

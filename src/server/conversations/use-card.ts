@@ -1,10 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 import { CardInvalid, type CardResult, type JsonObject, type NewLead } from '../../actions/define.ts';
 import { findExecutor } from '../../actions/executors.ts';
-import type { CardOp, CardState, Entry } from '../../contract/entry.ts';
+import { type Card, type CardOp, type CardState, CONFIRMATION, type Entry } from '../../contract/entry.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
+import type { OpenTurn } from './events.ts';
+import { openTurn } from './open-turn.ts';
 
 const STATE_AFTER: Record<CardOp, CardState> = {
   open: 'opened',
@@ -18,15 +20,39 @@ const STATE_AFTER: Record<CardOp, CardState> = {
 /** Where a lead came from, for whoever stores it in the same transaction. */
 export interface LeadOrigin {
   workspaceId: string;
-  agentId: string;
-  actionId: string;
+  action: { id: string; agentId: string; name: string; version: number; kind: string };
   conversationId: string;
   visitorId: string;
+  /** The card's place in the conversation. */
+  seq: number;
 }
 
 export type SaveLead = (client: PoolClient, origin: LeadOrigin, lead: NewLead) => Promise<void>;
 
-type Row = EntryRow & { action_id: string; agent_id: string; settings: JsonObject };
+/** Decides what a confirmation card asks, for whoever keeps what is asked. @throws AppError `card_closed` */
+export type DecideConfirmation = (
+  client: PoolClient,
+  entryId: string,
+  op: CardOp,
+  values: JsonObject,
+) => Promise<Extract<CardState, 'confirmed' | 'declined' | 'expired'>>;
+
+export interface CardDeps {
+  pool: Pool;
+  saveLead: SaveLead;
+  decideConfirmation: DecideConfirmation;
+  /** This process, as the owner of the turns that it opens. */
+  owner: string;
+}
+
+export interface UsedCard {
+  entry: Entry;
+  changed: boolean;
+  /** What the visitor confirmed is done, and answered, by this turn. */
+  turn: OpenTurn | null;
+}
+
+type Row = EntryRow & { action: LeadOrigin['action']; settings: JsonObject };
 
 /**
  * Lets a visitor use a card: the new state and what it leads to are one transaction, under the conversation's lock.
@@ -34,12 +60,12 @@ type Row = EntryRow & { action_id: string; agent_id: string; settings: JsonObjec
  * @throws AppError `not_found`, `invalid` (a path per field) or `card_closed`
  */
 export async function useCard(
-  { pool, saveLead }: { pool: Pool; saveLead: SaveLead },
+  deps: CardDeps,
   { workspaceId, visitorId }: VisitorActor,
   entryId: string,
   { op, values }: { op: CardOp; values: JsonObject },
-): Promise<{ entry: Entry; changed: boolean }> {
-  const client = await pool.connect();
+): Promise<UsedCard> {
+  const client = await deps.pool.connect();
   try {
     await client.query('begin');
     const row = await lockCard(client, workspaceId, visitorId, entryId);
@@ -47,27 +73,47 @@ export async function useCard(
     if (!row || !card) throw notFound('card');
     if (card.state === STATE_AFTER[op]) {
       await client.query('rollback');
-      return { entry: toEntry(row), changed: false };
+      return { entry: toEntry(row), changed: false, turn: null };
     }
-    const leads: NewLead[] = [];
-    const use = { settings: row.settings, op, values, card: { entryId, ...card } };
-    const result = await findExecutor(card.kind)?.onCard?.(use, {
-      saveLead: (lead) => void leads.push(lead),
-    });
-    if (!result) throw new AppError('card_closed', { publicMessage: 'This card takes that no more.' });
-
+    const result =
+      card.kind === CONFIRMATION
+        ? { state: await deps.decideConfirmation(client, entryId, op, values) }
+        : await useKindsCard(client, deps.saveLead, row, { op, values, origin: { workspaceId, visitorId } });
     const updated = await updateCard(client, row, result);
-    const conversationId = row.conversation_id;
-    const origin = { workspaceId, agentId: row.agent_id, actionId: row.action_id, conversationId, visitorId };
-    for (const lead of leads) await saveLead(client, origin, lead);
+    const turn =
+      result.state === 'confirmed' ? await openTurn(client, row.conversation_id, deps.owner) : null;
     await client.query('commit');
-    return { entry: toEntry(updated), changed: true };
+    return { entry: toEntry(updated), changed: true, turn };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error instanceof CardInvalid ? invalidCard(error) : error;
   } finally {
     client.release();
   }
+}
+
+interface KindUse {
+  op: CardOp;
+  values: JsonObject;
+  origin: { workspaceId: string; visitorId: string };
+}
+
+async function useKindsCard(
+  client: PoolClient,
+  saveLead: SaveLead,
+  row: Row,
+  { op, values, origin }: KindUse,
+): Promise<CardResult> {
+  const card = row.card as Card;
+  const leads: NewLead[] = [];
+  const use = { settings: row.settings, op, values, card: { entryId: row.id, ...card } };
+  const executor = findExecutor(card.kind);
+  const onCard = executor && 'onCard' in executor ? executor.onCard : undefined;
+  const result = await onCard?.(use, { saveLead: (lead) => void leads.push(lead) });
+  if (!result) throw new AppError('card_closed', { publicMessage: 'This card takes that no more.' });
+  const place = { conversationId: row.conversation_id, seq: row.seq, action: row.action };
+  for (const lead of leads) await saveLead(client, { ...origin, ...place }, lead);
+  return result;
 }
 
 // The conversation is locked before the card is read: whoever comes second sees what the first one did.
@@ -80,7 +126,8 @@ async function lockCard(client: PoolClient, workspaceId: string, visitorId: stri
   });
   const { rows } = await client.query<Row>({
     name: 'card',
-    text: `select ${entryColumns('entries')}, entries.action_id, actions.agent_id, actions.settings
+    text: `select ${entryColumns('entries')}, actions.settings, jsonb_build_object('id', actions.id,
+        'agentId', actions.agent_id, 'name', actions.name, 'version', actions.version, 'kind', actions.kind) as action
       from entries
       join conversations on conversations.id = entries.conversation_id
       join actions on actions.id = entries.action_id

@@ -34,8 +34,8 @@ export async function saveLead(client: PoolClient, origin: LeadOrigin, lead: New
     values: [
       newId(),
       origin.workspaceId,
-      origin.agentId,
-      origin.actionId,
+      origin.action.agentId,
+      origin.action.id,
       origin.conversationId,
       origin.visitorId,
       lead.entryId,

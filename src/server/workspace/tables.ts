@@ -1,6 +1,6 @@
-import { boolean, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '../../actions/define.ts';
-import type { Guidance } from '../../contract/action.ts';
+import type { ActionLimit, Guidance } from '../../contract/action.ts';
 import type { Agent } from '../../contract/agent.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -36,6 +36,9 @@ export const actions = pgTable('actions', {
   enabled: boolean().notNull(),
   guidance: jsonb().notNull().$type<Guidance>(),
   settings: jsonb().notNull().$type<JsonObject>(),
+  version: integer().notNull().default(1),
+  confirm: boolean(),
+  limit: jsonb('use_limit').$type<ActionLimit>(),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   archivedAt: instant('archived_at'),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { findKind } from '../../../actions/index.ts';
 import type { Action, ActionChange, NewAction } from '../../../contract/action.ts';
 import { notFound } from '../../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
@@ -84,6 +85,7 @@ export function actionStore(db: NodePgDatabase) {
           ...rest,
           ...checked,
           ...(guidance ? { guidance: sql`${actions.guidance} || ${JSON.stringify(guidance)}::jsonb` } : {}),
+          version: sql`${actions.version} + 1`,
           updatedAt: sql`now()`,
         })
         .where(own(workspaceId, id))
@@ -108,6 +110,7 @@ export type ActionStore = ReturnType<typeof actionStore>;
 function toAction({ workspaceId: _, ...row }: Row): Action {
   return {
     ...row,
+    confirm: row.confirm ?? findKind(row.kind)?.effect?.(row.settings) === 'write',
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     archivedAt: row.archivedAt?.toISOString() ?? null,

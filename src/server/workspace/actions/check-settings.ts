@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { JsonObject } from '../../../actions/define.ts';
 import { findKind, kinds } from '../../../actions/index.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -18,6 +19,13 @@ export function checkSettings(kind: string, settings: unknown): JsonObject {
   const details = parsed.error.issues.map((issue) => ({
     path: ['settings', ...issue.path].join('.'),
     message: wordIssue(issue),
+    ...codeOf(issue),
   }));
   throw new AppError('invalid', { publicMessage: `${details[0]?.path}: ${details[0]?.message}.`, details });
+}
+
+/** A kind may name what is wrong by a code of its own: `unknown_placeholder`. */
+function codeOf(issue: z.core.$ZodIssue): { code?: string } {
+  const code = issue.code === 'custom' ? issue.params?.code : undefined;
+  return typeof code === 'string' ? { code } : {};
 }

@@ -1,0 +1,62 @@
+import { type CallPort, CallRefused, SendFailed } from '../../actions/define-call.ts';
+import { type Egress, EgressError } from '../platform/egress/egress.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Redactor } from '../platform/secrets/redactor.ts';
+import type { SecretStore } from '../workspace/secrets/secrets.ts';
+
+interface Way {
+  egress: Egress;
+  secrets: SecretStore;
+  redactor: Redactor;
+}
+
+interface OpenCall {
+  workspaceId: string;
+  key: string;
+  /** Milliseconds since 1970. */
+  endsAt: number;
+}
+
+/** The way out for one call: the guarded egress, and the secrets of its workspace. */
+export function openCallPort(
+  { egress, secrets, redactor }: Way,
+  { workspaceId, key, endsAt }: OpenCall,
+): CallPort {
+  const timeLeft = () => Math.max(0, endsAt - Date.now());
+  return {
+    idempotencyKey: key,
+    get timeLeftMs() {
+      return timeLeft();
+    },
+    async revealSecrets(names, host) {
+      if (names.length === 0) return new Map();
+      try {
+        return await secrets.reveal(workspaceId, names, host);
+      } catch (error) {
+        throw error instanceof AppError ? new CallRefused(error.publicMessage, { cause: error }) : error;
+      }
+    },
+    async send({ timeoutMs, body, ...request }) {
+      try {
+        const totalMs = Math.min(timeoutMs, timeLeft());
+        const response = await egress.send({
+          ...request,
+          ...(body === null ? {} : { body }),
+          totalMs,
+          workspaceId,
+        });
+        return {
+          status: response.status,
+          // An API that repeats what it was sent must not bring a secret to the model, the visitor or the history.
+          headers: redactor.redactJson(Object.fromEntries(response.headers)),
+          text: redactor.redact(new TextDecoder().decode(response.body)),
+          ms: response.ms,
+        };
+      } catch (error) {
+        if (!(error instanceof EgressError)) throw error;
+        const reason = error.kind === 'blocked' ? 'blocked' : error.reason;
+        throw new SendFailed(reason, error.maybeSent, error.message);
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { PoolClient } from 'pg';
+import type { JsonObject } from '../../../actions/define.ts';
+import type { CallPlan } from '../../../actions/define-call.ts';
+import type { Action } from '../../../contract/action.ts';
+import { callKey, confirmationHash } from '../call-key.ts';
+import { insertCall } from '../insert-call.ts';
+
+/** A call that waits for the visitor's word, asked for by a card. */
+export interface Proposal {
+  entryId: string;
+  action: Action;
+  plan: CallPlan;
+  /** As it would be sent, masked. */
+  request: JsonObject;
+}
+
+interface TurnPlace {
+  workspaceId: string;
+  conversationId: string;
+  visitorId: string;
+  id: string;
+}
+
+/** What a turn has to say to the ledger, in the transaction of its answer. */
+export interface TurnRecord {
+  proposals: Proposal[];
+  /** Calls whose outcome the answer speaks of. */
+  toldCallIds: string[];
+  /** What the turn itself did, without a call of its own: a mute. */
+  deeds: { action: Action; result: JsonObject }[];
+  afterSeq: number;
+}
+
+/** @returns the cards of older proposals that these take the place of */
+export async function recordTurn(client: PoolClient, turn: TurnPlace, record: TurnRecord): Promise<string[]> {
+  if (record.toldCallIds.length > 0)
+    await client.query({
+      name: 'tell-calls',
+      text: 'update calls set told = true where id = any($1)',
+      values: [record.toldCallIds],
+    });
+  const replaced: string[] = [];
+  for (const proposal of record.proposals) {
+    replaced.push(...(await replaceOlder(client, turn, proposal.action.id)));
+    await propose(client, turn, proposal, record.afterSeq);
+  }
+  for (const deed of record.deeds) await recordDeed(client, turn, deed, record.afterSeq);
+  return replaced;
+}
+
+async function replaceOlder(
+  client: PoolClient,
+  { conversationId }: TurnPlace,
+  actionId: string,
+): Promise<string[]> {
+  const { rows } = await client.query<{ entry_id: string }>({
+    name: 'replace-proposals',
+    text: `update calls set state = 'failed', error = 'replaced', told = true, ended_at = now()
+      where conversation_id = $1 and action_id = $2 and state = 'proposed' returning entry_id`,
+    values: [conversationId, actionId],
+  });
+  return rows.map(({ entry_id }) => entry_id);
+}
+
+async function propose(
+  client: PoolClient,
+  turn: TurnPlace,
+  { entryId, action, plan, request }: Proposal,
+  afterSeq: number,
+): Promise<void> {
+  const { effect, repeatable, attempts, inputs } = plan;
+  const same = {
+    conversationId: turn.conversationId,
+    actionId: action.id,
+    actionVersion: action.version,
+    inputs,
+  };
+  await insertCall(client, {
+    ...{ workspaceId: turn.workspaceId, action, effect, repeatable, attempts, inputs, request },
+    place: { ...turn, turnId: turn.id, afterSeq },
+    state: 'proposed',
+    key: callKey({ ...same, offering: entryId }),
+    confirmation: { entryId, hash: confirmationHash(same) },
+  });
+}
+
+async function recordDeed(
+  client: PoolClient,
+  turn: TurnPlace,
+  { action, result }: TurnRecord['deeds'][number],
+  afterSeq: number,
+): Promise<void> {
+  await insertCall(client, {
+    ...{ workspaceId: turn.workspaceId, action, result },
+    ...{ effect: 'write', repeatable: true, state: 'done', inputs: {} },
+    place: { ...turn, turnId: turn.id, afterSeq },
+    key: `deed:${turn.id}:${action.id}`,
+  });
+}
