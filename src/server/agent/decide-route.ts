@@ -5,13 +5,13 @@ import type { ActionStore } from '../workspace/actions/actions.ts';
 import { endpoint } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';
 import { decide } from './decide.ts';
-import type { ResolveModel } from './turn/turn-deps.ts';
+import type { Models } from './models/create-models.ts';
 
 interface RouteDeps {
   pool: Pool;
   agents: AgentStore;
   actions: ActionStore;
-  resolveModel: ResolveModel;
+  models: Models;
 }
 
 export function decideRoute(deps: RouteDeps) {

@@ -5,22 +5,22 @@ import type { CallOptions } from '../builtin-engine/protocol.ts';
 import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
 import { AppError } from '../platform/errors.ts';
 import type { ActionStore } from '../workspace/actions/actions.ts';
+import type { Models } from './models/create-models.ts';
 import { prepareFrom } from './prompt/prepare-turn.ts';
 import { DEADLINES } from './turn/deadlines.ts';
 import { readStep, type Step } from './turn/read-step.ts';
-import type { ResolveModel } from './turn/turn-deps.ts';
 
 const UNPACED = { pace: 0 } satisfies CallOptions;
 
 interface DecideDeps {
   pool: Pool;
   actions: ActionStore;
-  resolveModel: ResolveModel;
+  models: Models;
 }
 
 /** What the agent would do next after these messages. The model is asked as in a turn; nothing is done. */
 export async function decide(
-  { pool, actions, resolveModel }: DecideDeps,
+  { pool, actions, models }: DecideDeps,
   agent: Agent & { workspaceId: string },
   { messages }: DecisionRequest,
 ): Promise<Decision> {
@@ -28,7 +28,7 @@ export async function decide(
   const { prompt, tools } = await prepareFrom(pool, agent, live, messages.map(toTimelineEntry), []);
   let step: Step;
   try {
-    step = await readStep(resolveModel(agent.model), {
+    step = await readStep(models.resolve(agent), {
       call: { prompt, tools: tools.map(({ tool }) => tool), providerOptions: { bellhop: UNPACED } },
       signal: AbortSignal.timeout(DEADLINES.totalMs),
     });
@@ -36,12 +36,14 @@ export async function decide(
     throw new AppError('unavailable', { publicMessage: 'The model could not answer.', retryAfter: 5, cause });
   }
   const call = step.calls[0];
-  const tool = call && tools.find(({ name }) => name === call.toolName);
-  const inputs = readInputs(call?.input);
+  const toolName = call?.toolName ?? step.pending?.toolName;
+  const tool = tools.find(({ name }) => name === toolName);
+  const inputs = call ? readInputs(call.input) : (step.pending?.inputs ?? {});
   return {
     action: tool?.action.name ?? null,
     inputs,
-    missing: tool?.inputs.required?.filter((name) => inputs[name] === undefined) ?? [],
+    missing:
+      step.pending?.missing ?? tool?.inputs.required?.filter((name) => inputs[name] === undefined) ?? [],
     reply: step.text.trim(),
     reasons: step.reasons,
   };
@@ -65,9 +67,9 @@ function toTimelineEntry(
   };
 }
 
-function readInputs(input: string | undefined): Record<string, unknown> {
+function readInputs(input: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(input ?? '{}');
+    const value: unknown = JSON.parse(input);
     return value !== null && typeof value === 'object' ? { ...value } : {};
   } catch {
     // A model may write what is no JSON; for the decision that is the same as no inputs.

@@ -55,9 +55,9 @@ describe('a turn with an action', () => {
 
   it('joins what was said over several steps without a card between', async () => {
     const { answers } = await ask('nothing', (step) =>
-      step === 0 ? [{ say: 'Let me see.' }, { call: 'no_such_tool' }] : [{ say: 'Done.' }],
+      step === 0 ? [{ say: 'Let me see.' }, { call: 'no_such_tool' }] : [{ say: 'There is nothing.' }],
     );
-    expect(answers).toMatchObject([{ text: 'Let me see.\n\nDone.' }]);
+    expect(answers).toMatchObject([{ text: 'Let me see.\n\nThere is nothing.' }]);
   });
 
   it.each([['{"a":'], ['[]'], ['{"unknown":1}']])('does not use it with the arguments %s', async (input) => {
@@ -95,9 +95,9 @@ describe('a turn with an action', () => {
 describe('a dead model ends the turn visibly', () => {
   it.each<[string, (step: number) => ScriptPart[]]>([
     ['an error', () => [{ fail: 'overloaded' }]],
-    ['an error in the middle', () => [{ say: 'I begin ' }, { fail: 'cut' }]],
+    ['an error in the middle', () => [{ say: 'Once upon a time ' }, { fail: 'cut' }]],
     ['no first word', () => [{ waitMs: 5_000 }]],
-    ['a stall in the middle', () => [{ say: 'I begin ' }, { waitMs: 5_000 }, { say: 'and end' }]],
+    ['a stall in the middle', () => [{ say: 'Once upon a time ' }, { waitMs: 5_000 }, { say: 'and end' }]],
     ['nothing said', () => []],
   ])('%s', async (words, script) => {
     const { visitor, answers } = await ask(words, script);

@@ -34,11 +34,16 @@ export function buildTools(actions: Action[], cards: CardRecord[]): AgentTool[] 
 
 function toTool(
   name: string,
-  { name: label, guidance }: Action,
-  { leadIn }: ActionDefinition,
+  { name: label, guidance, settings }: Action,
+  { leadIn, effect: kindEffect }: ActionDefinition,
   inputs: InputSchema,
 ): LanguageModelV4FunctionTool {
-  const options: ToolOptions = { label, guidance, ...(leadIn ? { leadIn } : {}) };
+  const effect = kindEffect?.(settings);
+  const options: ToolOptions = {
+    ...{ label, guidance },
+    ...(leadIn ? { leadIn } : {}),
+    ...(effect ? { effect } : {}),
+  };
   return {
     type: 'function',
     name,

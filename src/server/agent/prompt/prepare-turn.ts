@@ -8,6 +8,9 @@ import {
   type TimelineEntry,
 } from '../../conversations/sync/list-entries.ts';
 import { searchSnippets } from '../../knowledge/search-snippets.ts';
+import { listConversationCalls } from '../../ledger/api/list-calls.ts';
+import { listUsedUp } from '../../ledger/call-limits.ts';
+import type { CallRow } from '../../ledger/call-row.ts';
 import type { ActionStore } from '../../workspace/actions/actions.ts';
 import { buildPrompt } from './build-prompt.ts';
 import { type AgentTool, buildTools } from './build-tools.ts';
@@ -22,6 +25,10 @@ export interface PreparedTurn {
   prompt: LanguageModelV4Prompt;
   tools: AgentTool[];
   timeline: TimelineEntry[];
+  /** What was called in this conversation, oldest first. */
+  calls: CallRow[];
+  /** Tool names by action. */
+  nameOf: Map<string, string>;
 }
 
 interface Stores {
@@ -35,14 +42,18 @@ type OwnedAgent = Agent & { workspaceId: string };
 export async function prepareTurn(
   { pool, actions }: Stores,
   agent: OwnedAgent,
-  conversationId: string,
+  { conversationId, visitorId }: { conversationId: string; visitorId: string },
 ): Promise<PreparedTurn> {
-  const [timeline, cards, live] = await Promise.all([
+  const [timeline, cards, calls, live] = await Promise.all([
     listTimeline(pool, conversationId, HISTORY_ENTRIES),
     listCards(pool, conversationId),
+    listConversationCalls(pool, conversationId),
     actions.listLive(agent.workspaceId, agent.id),
   ]);
-  return { timeline, ...(await prepareFrom(pool, agent, live, timeline, cards)) };
+  const user = { workspaceId: agent.workspaceId, conversationId, visitorId };
+  const usedUp = await listUsedUp(pool, live, user);
+  const usable = live.filter(({ id }) => !usedUp.has(id));
+  return { timeline, calls, ...(await prepareFrom(pool, agent, usable, timeline, cards, calls)) };
 }
 
 /** The same from messages that stand in no conversation. */
@@ -52,7 +63,8 @@ export async function prepareFrom(
   live: Awaited<ReturnType<ActionStore['listLive']>>,
   timeline: TimelineEntry[],
   cards: CardRecord[],
-): Promise<{ prompt: LanguageModelV4Prompt; tools: AgentTool[] }> {
+  calls: CallRow[] = [],
+): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'nameOf'>> {
   const tools = buildTools(live, cards);
   const nameOf = new Map(tools.map(({ action, name }) => [action.id, name]));
   const snippets = await searchSnippets(pool, {
@@ -62,7 +74,7 @@ export async function prepareFrom(
     limit: SNIPPETS,
     fill: true,
   });
-  return { tools, prompt: buildPrompt({ agent, timeline, snippets, nameOf }) };
+  return { tools, nameOf, prompt: buildPrompt({ agent, timeline, snippets, nameOf, calls }) };
 }
 
 /** What the visitor has written since somebody last answered. */

@@ -1,14 +1,18 @@
-import type { Entry } from '../../../contract/entry.ts';
 import { chooseLanguage, type Language } from '../../builtin-engine/language/detect-language.ts';
-import { commitTurn, type TurnOutcome } from '../../conversations/commit-turn.ts';
+import type { TurnOutcome } from '../../conversations/commit-turn.ts';
 import type { OpenTurn } from '../../conversations/events.ts';
 import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
+import type { TurnRecord } from '../../ledger/records/record-turn.ts';
 import { newId } from '../../platform/ids.ts';
 import { prepareTurn } from '../prompt/prepare-turn.ts';
+import { callHost } from '../uses/call-host.ts';
+import { settleOpenCalls } from '../uses/settle-open-calls.ts';
 import { FAILURE_TEXTS } from './failure-texts.ts';
 import { runTurn } from './run-turn.ts';
 import type { TurnRunnerDeps } from './turn-deps.ts';
 import { TurnDraft } from './turn-draft.ts';
+import { untilAborted } from './until-aborted.ts';
+import { writeTurn } from './write-turn.ts';
 
 /** A turn that was begun this often without an end, for whatever reason, is ended with a plain failure. */
 const MAX_ATTEMPTS = 3;
@@ -31,31 +35,41 @@ export async function answerTurn(
     withdraw: (entryId) => live.publish(conversationId, { type: 'withdraw', entryId }),
   });
 
-  const write = async (outcome: TurnOutcome): Promise<Entry[] | null> => {
-    const committed = await commitTurn(pool, turn, agent?.name ?? '', outcome);
-    if (!committed) return null;
+  const write = async (outcome: TurnOutcome, record: TurnRecord | null = null): Promise<boolean> => {
+    const committed = await writeTurn(pool, turn, agent?.name ?? '', outcome, record);
+    if (!committed) return false;
     live.publishEntries(conversationId, committed.entries);
     live.publish(conversationId, { type: 'state', autoReply: committed.autoReply, typing: false });
-    return committed.entries;
+    return true;
   };
 
-  if (!agent) return (await write(failed('en', 'the agent was deleted'))) !== null;
-  const prepared = await prepareTurn(deps, agent, conversationId);
+  if (!agent) return write(failed('en', 'the agent was deleted'));
+  const prepared = await prepareTurn(deps, agent, turn);
+  const afterSeq = prepared.timeline.at(-1)?.seq ?? 0;
   const language = chooseLanguage(agent.language, lastWords(prepared.timeline));
-  if (turn.attempt > MAX_ATTEMPTS)
-    return (await write(failed(language, `given up after ${MAX_ATTEMPTS} attempts`))) !== null;
+  if (turn.attempt > MAX_ATTEMPTS) return write(failed(language, `given up after ${MAX_ATTEMPTS} attempts`));
 
+  const host = callHost(deps, turn, prepared, afterSeq);
   let outcome: TurnOutcome;
+  let record: TurnRecord | null = null;
   try {
+    const told = await untilAborted(settleOpenCalls(deps, host, draft, prepared), signal);
     await runTurn({
       ...prepared,
-      model: deps.resolveModel(agent.model),
+      prompt: [...prepared.prompt, ...told],
+      host,
+      language,
+      canTranslate: agent.model.provider !== 'builtin',
+      onFalseClaims: (sentences) =>
+        log.warn({ turnId: turn.id, sentences }, 'the model claimed what was not done'),
+      model: await deps.chooseModel(agent, prepared.tools, language),
       draft,
       signal,
       ...deadlinesOf(deps),
     });
     if (draft.isEmpty) throw new Error('the model said nothing');
     outcome = draft.toOutcome();
+    record = draft.toRecord(afterSeq);
   } catch (error) {
     draft.withdraw();
     if (signal.aborted) return false;
@@ -64,7 +78,7 @@ export async function answerTurn(
   }
   let isWritten = false;
   try {
-    isWritten = (await write(outcome)) !== null;
+    isWritten = await write(outcome, record);
   } finally {
     if (!isWritten) draft.withdraw();
   }

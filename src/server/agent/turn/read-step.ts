@@ -3,8 +3,9 @@ import type {
   LanguageModelV4CallOptions,
   LanguageModelV4Source,
   LanguageModelV4StreamPart,
+  SharedV4ProviderMetadata,
 } from '@ai-sdk/provider';
-import type { FinishMetadata } from '../../builtin-engine/protocol.ts';
+import type { FinishMetadata, PendingCall } from '../../builtin-engine/protocol.ts';
 import { DEADLINES, DeadlineError, type Deadlines, readWithDeadlines } from './deadlines.ts';
 
 /** A tool call as the model wrote it; the input is JSON text that may be wrong. */
@@ -12,6 +13,7 @@ export interface ToolCall {
   toolCallId: string;
   toolName: string;
   input: string;
+  providerMetadata?: SharedV4ProviderMetadata | undefined;
 }
 
 /** One answer of the model. */
@@ -21,6 +23,8 @@ export interface Step {
   sources: LanguageModelV4Source[];
   /** Why, where the model says so. */
   reasons: string[];
+  /** The action that it asks the visitor for the inputs of, where the model says so. */
+  pending?: PendingCall | undefined;
 }
 
 interface StepOptions {
@@ -51,7 +55,7 @@ export async function readStep(model: LanguageModelV4, options: StepOptions): Pr
       } else if (part.type === 'tool-call') step.calls.push(part);
       else if (part.type === 'source') step.sources.push(part);
       else if (part.type === 'error') throw toError(part.error);
-      else if (part.type === 'finish') step.reasons = readReasons(part.providerMetadata);
+      else if (part.type === 'finish') Object.assign(step, readFinish(part.providerMetadata));
     }
     return step;
   } finally {
@@ -83,8 +87,9 @@ async function startInTime(
   }
 }
 
-function readReasons(metadata: { bellhop?: object } | undefined): string[] {
-  return (metadata?.bellhop as FinishMetadata | undefined)?.reasons ?? [];
+function readFinish(metadata: { bellhop?: object } | undefined): Pick<Step, 'reasons' | 'pending'> {
+  const { reasons = [], pending } = (metadata?.bellhop ?? {}) as Partial<FinishMetadata>;
+  return { reasons, pending };
 }
 
 function toError(thrown: unknown): Error {

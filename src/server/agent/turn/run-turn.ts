@@ -1,26 +1,28 @@
-import type {
-  JSONValue,
-  LanguageModelV4,
-  LanguageModelV4Message,
-  LanguageModelV4Prompt,
-} from '@ai-sdk/provider';
+import type { LanguageModelV4, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { ActionContext } from '../../../actions/define.ts';
+import { ClaimGuard } from '../claims/claim-guard.ts';
 import type { AgentTool } from '../prompt/build-tools.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
+import { listAttempts, listDeeds } from '../uses/list-deeds.ts';
+import { useActions } from '../uses/use-actions.ts';
+import type { CallHost } from '../uses/use-call.ts';
 import { DEADLINES, DeadlineError, type Deadlines } from './deadlines.ts';
-import { readStep, type Step, type ToolCall } from './read-step.ts';
-import {
-  DEFAULT_STOP,
-  MAX_CALLS_PER_TURN,
-  type StopCondition,
-  type TurnProgress,
-} from './stop-conditions.ts';
+import { readStep } from './read-step.ts';
+import { DEFAULT_STOP, type StopCondition, type TurnProgress } from './stop-conditions.ts';
+import { toEnglish } from './to-english.ts';
 import type { TurnDraft } from './turn-draft.ts';
-import { useAction } from './use-action.ts';
+import { untilAborted } from './until-aborted.ts';
 
 interface TurnInput extends PreparedTurn {
   model: LanguageModelV4;
   draft: TurnDraft;
+  host: CallHost;
+  /** The language that the visitor writes in, as far as it is known. */
+  language: string;
+  /** The model puts its own words together, in any language. */
+  canTranslate: boolean;
+  /** Told of sentences that claimed what was not done, and were not shown. */
+  onFalseClaims?(sentences: readonly string[]): void;
   signal: AbortSignal;
   deadlines?: Deadlines;
   stop?: StopCondition;
@@ -33,90 +35,42 @@ interface TurnInput extends PreparedTurn {
  */
 export async function runTurn(input: TurnInput): Promise<void> {
   const { model, draft, tools, deadlines = DEADLINES, stop = DEFAULT_STOP } = input;
+  const { turnId } = input.host.place;
   const prompt: LanguageModelV4Prompt = [...input.prompt];
-  const context = actionContext(input);
+  const context = (tool: AgentTool) => actionContext(input, tool);
   const progress: TurnProgress = { steps: 0, calls: 0, lastCalls: 0, ended: false };
   const { signal, clear } = withTotalDeadline(input.signal, deadlines.totalMs);
+  const guard = new ClaimGuard({
+    language: input.language,
+    deeds: () => listDeeds([...input.host.calls, ...draft.doneCalls], draft.mutedBy, tools),
+    emit: (text) => draft.addText(text),
+    ...(input.canTranslate ? { translate: (text) => toEnglish(model, text, { signal, deadlines }) } : {}),
+  });
   try {
     do {
       const step = await readStep(model, {
-        call: { prompt, tools: tools.map(({ tool }) => tool) },
+        call: { prompt, tools: tools.map(({ tool }) => tool), providerOptions: { bellhop: { turnId } } },
         signal,
         deadlines,
-        onText: (delta) => draft.addText(delta),
+        onText: (delta) => guard.push(delta),
       });
+      const called = step.calls.map(({ toolName }) => toolName);
+      await guard.endStep(listAttempts(called, tools));
       draft.addSources(step.sources);
       draft.endStep();
       progress.steps++;
       progress.lastCalls = step.calls.length;
-      prompt.push(...(await useActions(step, tools, context, draft, progress)));
+      const uses = useActions(step, { tools, context, host: input.host, draft, progress });
+      prompt.push(...(await untilAborted(uses, signal)));
     } while (!stop(progress));
+    await guard.end();
+    if (guard.replaced.length > 0) input.onFalseClaims?.(guard.replaced);
   } finally {
     clear();
   }
 }
 
-/** Runs the calls of one step in their order. @returns what the model is told of them */
-async function useActions(
-  { text, calls }: Step,
-  tools: AgentTool[],
-  context: ActionContext,
-  draft: TurnDraft,
-  progress: TurnProgress,
-): Promise<LanguageModelV4Message[]> {
-  const results: [ToolCall, JSONValue][] = [];
-  for (const call of calls) {
-    if (progress.ended || progress.calls >= MAX_CALLS_PER_TURN) {
-      results.push([call, { status: 'refused', error: 'Not in this turn any more.' }]);
-      continue;
-    }
-    progress.calls++;
-    const tool = tools.find(({ name, action }) => name === call.toolName && !draft.hasCardOf(action.id));
-    const { result, card, endsTurn = false } = await useAction(tool, call, context);
-    if (tool && card) draft.addCard({ kind: tool.action.kind, state: 'offered', ...card }, tool.action.id);
-    progress.ended ||= endsTurn;
-    results.push([call, result as JSONValue]);
-  }
-  return tellResults(text, results);
-}
-
-function tellResults(text: string, results: [ToolCall, JSONValue][]): LanguageModelV4Message[] {
-  if (results.length === 0) return [];
-  return [
-    {
-      role: 'assistant',
-      content: [
-        ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-        ...results.map(([{ toolCallId, toolName, input }]) => ({
-          type: 'tool-call' as const,
-          toolCallId,
-          toolName,
-          input: parseOrText(input),
-        })),
-      ],
-    },
-    {
-      role: 'tool',
-      content: results.map(([{ toolCallId, toolName }, value]) => ({
-        type: 'tool-result',
-        toolCallId,
-        toolName,
-        output: { type: 'json', value },
-      })),
-    },
-  ];
-}
-
-/** What the model wrote, as it wrote it: the refusal beside it says what was wrong. */
-function parseOrText(input: string): unknown {
-  try {
-    return JSON.parse(input);
-  } catch {
-    return { malformed: input };
-  }
-}
-
-function actionContext({ timeline, draft }: TurnInput): ActionContext {
+function actionContext({ timeline, draft }: TurnInput, { action }: AgentTool): ActionContext {
   return {
     visitorWords(afterEntryId) {
       // An entry that is too old to be told of lies before all of these.
@@ -125,7 +79,7 @@ function actionContext({ timeline, draft }: TurnInput): ActionContext {
         .slice(start)
         .flatMap(({ author, text }) => (author.type === 'visitor' && text ? [text] : []));
     },
-    mute: (request) => draft.setMute(request),
+    mute: (request) => draft.setMute(request, action),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { LanguageModelV4Source } from '@ai-sdk/provider';
 import type { MuteRequest } from '../../../actions/define.ts';
-import type { Card, Citation } from '../../../contract/entry.ts';
+import type { Action } from '../../../contract/action.ts';
+import { type Card, type Citation, CONFIRMATION, type ConfirmationPayload } from '../../../contract/entry.ts';
 import type { TurnEntry, TurnOutcome } from '../../conversations/commit-turn.ts';
+import type { CallRow } from '../../ledger/call-row.ts';
+import type { Proposal, TurnRecord } from '../../ledger/records/record-turn.ts';
 import { newId } from '../../platform/ids.ts';
 
 interface LiveText {
@@ -14,7 +17,9 @@ export class TurnDraft {
   private readonly entries: TurnEntry[] = [];
   private open: (TurnEntry & { text: string }) | null = null;
   private gap = '';
-  private mute: MuteRequest | null = null;
+  private mute: (MuteRequest & { action: Action }) | null = null;
+  private readonly proposals: Proposal[] = [];
+  private readonly calls: CallRow[] = [];
   private readonly live: LiveText;
 
   constructor(live: LiveText) {
@@ -23,6 +28,15 @@ export class TurnDraft {
 
   get isEmpty(): boolean {
     return this.entries.length === 0 && this.open === null && this.mute === null;
+  }
+
+  /** What was done in this turn. */
+  get doneCalls(): readonly CallRow[] {
+    return this.calls;
+  }
+
+  get mutedBy(): Action | null {
+    return this.mute?.action ?? null;
   }
 
   addText(text: string): void {
@@ -62,9 +76,27 @@ export class TurnDraft {
     this.entries.push({ id: newId(), author: 'agent', card, actionId });
   }
 
+  /** The answer speaks of this call, whatever came of it. */
+  addCall(call: CallRow): void {
+    if (this.calls.some(({ id }) => id === call.id)) return;
+    this.calls.push(call);
+    if (call.card) this.addCard({ kind: call.kind, state: 'offered', payload: call.card }, call.action_id);
+  }
+
+  /** It is asked for already, in this turn. */
+  hasProposal(hash: string): boolean {
+    return this.entries.some(({ card }) => card?.kind === CONFIRMATION && card.payload.hash === hash);
+  }
+
+  /** Asks the visitor to confirm exactly these values. */
+  addProposal(proposal: Omit<Proposal, 'entryId'>, payload: ConfirmationPayload): void {
+    this.addCard({ kind: CONFIRMATION, state: 'offered', payload: { ...payload } }, proposal.action.id);
+    this.proposals.push({ ...proposal, entryId: this.entries.at(-1)?.id ?? '' });
+  }
+
   /** The owner's closing line takes the place of what the model was saying of its own: the visitor is told once. */
-  setMute(request: MuteRequest): void {
-    this.mute = request;
+  setMute(request: MuteRequest, action: Action): void {
+    this.mute = { ...request, action };
     if (!request.closingLine || !this.open) return;
     this.live.withdraw(this.open.id);
     this.open = null;
@@ -81,11 +113,18 @@ export class TurnDraft {
     const entries = [...this.entries];
     if (this.mute?.closingLine) entries.push({ id: newId(), author: 'agent', text: this.mute.closingLine });
     const mute = this.mute && {
-      ...this.mute,
+      closingLine: this.mute.closingLine,
       reason: storable(this.mute.reason),
       summary: storable(this.mute.summary),
     };
     return { state: 'done', entries, mute, error: null };
+  }
+
+  /** What the ledger has to learn together with the answer; null: nothing. */
+  toRecord(afterSeq: number): TurnRecord | null {
+    const deeds = this.mute ? [{ action: this.mute.action, result: { status: 'muted' } }] : [];
+    if (this.proposals.length + this.calls.length + deeds.length === 0) return null;
+    return { proposals: this.proposals, toldCallIds: this.calls.map(({ id }) => id), deeds, afterSeq };
   }
 
   private append(text: string): void {

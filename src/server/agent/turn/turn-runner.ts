@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OpenTurn } from '../../conversations/events.ts';
 import { claimStaleTurns, endLostTurn, releaseTurns, renewLeases } from '../../conversations/hold-turns.ts';
+import { sweepCalls } from '../../ledger/sweep-calls.ts';
 import { answerTurn } from './answer-turn.ts';
 import type { TurnRunnerDeps } from './turn-deps.ts';
 
@@ -85,6 +86,7 @@ export class TurnRunner {
         live.publish(turn.conversationId, { type: 'state', autoReply: 'on', typing: true });
         this.start(turn);
       }
+      await sweepCalls(pool);
     } catch (error) {
       log.warn({ err: error }, 'turns could not be looked after, trying on');
     }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { ActionContext, ActionResult, JsonObject } from '../../../actions/define.ts';
 import { findExecutor } from '../../../actions/executors.ts';
 import type { AgentTool } from '../prompt/build-tools.ts';
-import type { ToolCall } from './read-step.ts';
+import type { ToolCall } from '../turn/read-step.ts';
+import type { TurnDraft } from '../turn/turn-draft.ts';
+import { type CallHost, useCall } from './use-call.ts';
 
 /** What the model gets to hear when it called wrongly: short, and enough to do better. */
 function refused(error: string): ActionResult {
@@ -13,13 +15,15 @@ function refused(error: string): ActionResult {
 export async function useAction(
   tool: AgentTool | undefined,
   call: ToolCall,
-  context: ActionContext,
+  { context, host, draft }: { context(tool: AgentTool): ActionContext; host: CallHost; draft: TurnDraft },
 ): Promise<ActionResult> {
   const executor = tool && findExecutor(tool.action.kind);
   if (!tool || !executor) return refused('There is no such tool now.');
   const inputs = readInputs(tool, call.input);
   if (inputs instanceof Error) return refused(inputs.message);
-  return executor.run({ settings: tool.action.settings, inputs, past: tool.past }, context);
+  if ('perform' in executor) return useCall(host, draft, tool.action, executor, inputs);
+  if (draft.hasCardOf(tool.action.id)) return refused('There is no such tool now.');
+  return executor.run({ settings: tool.action.settings, inputs, past: tool.past }, context(tool));
 }
 
 function readInputs(tool: AgentTool, text: string): JsonObject | Error {

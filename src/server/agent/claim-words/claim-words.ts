@@ -1,0 +1,100 @@
+/** What a claim can be about. `any`: that something was done, whatever it was. */
+export const TOPICS = [
+  'any',
+  'book',
+  'order',
+  'cancel',
+  'refund',
+  'pay',
+  'change',
+  'create',
+  'send',
+  'forward',
+  'save',
+  'confirm',
+  'register',
+  'remove',
+  'activate',
+  'ship',
+  'check',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** What words do in a sentence that says, or does not say, that something was done. */
+export const ROLES = [
+  'i',
+  'we',
+  'you',
+  /** What belongs to this conversation: "your …", "it", "everything". */
+  'yours',
+  /** "the": only with a thing is it this conversation's. */
+  'the',
+  /** What belongs to the company: "our". */
+  'ours',
+  /** "a", "new": what a company tells of itself. */
+  'some',
+  'has',
+  /** Present: "is", "are". */
+  'is',
+  /** A passive or a state that is over: "was", "been". */
+  'was',
+  /** Of the auxiliaries those that follow a modal, too: "have", "be". */
+  'bare',
+  'may',
+  'not',
+  /** Says "not" when it comes right after: "I sent nothing". */
+  'nothing',
+  /** "if", "when", "once": what follows has not happened. */
+  'if',
+  /** "that", after a comma "die": a relative clause, when an auxiliary follows or a comma comes before. */
+  'relative',
+  'and',
+  'that',
+  'but',
+  /** What is so in general: "usually", "within". */
+  'habit',
+  /** Small words between a verb and its auxiliary. */
+  'between',
+  /** What bookings, orders and the like are called. */
+  'thing',
+  /** Comes before a claim and says nothing: "Great", "Sure". */
+  'opener',
+  /** Words after a lone participle, by which it is no adjective: "Booked for Monday". */
+  'follows',
+  'asks',
+  'will',
+  'now',
+  /** Tells which language it is, and nothing else. */
+  'common',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The words for one topic; `_` joins a phrase. */
+export interface TopicWords {
+  /** Done, with an auxiliary or alone: "booked". */
+  done?: string;
+  /** Done, only when the agent says it of itself: "checked". */
+  ownDone?: string;
+  /** Says it all by itself: "cancelé", "you are all set". */
+  said?: string;
+  /** Being done right now: "booking". */
+  doing?: string;
+  /** About to be done: "book". */
+  promise?: string;
+  /** How words begin by which an action names such a deed. */
+  names?: string;
+}
+
+/** One language's words for claims. */
+export interface ClaimWords extends Partial<Record<Role, string>> {
+  language: string;
+  /** Said instead of a false claim, to have done something, or to have looked it up. */
+  honest: { done: string; checked: string };
+  /** The past needs no auxiliary: "I booked". */
+  hasSimplePast?: boolean;
+  /** A participle alone is a claim: "Booked!". */
+  hasFragments?: boolean;
+  /** The verb can stand this many words after its auxiliary; absent: sentences of this language are shown whole. */
+  reach?: number;
+  topics: Partial<Record<Topic, TopicWords>>;
+}

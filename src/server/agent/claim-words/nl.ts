@@ -1,0 +1,117 @@
+import type { ClaimWords } from './claim-words.ts';
+
+export const DUTCH: ClaimWords = {
+  language: 'nl',
+  honest: { done: 'Dat heb ik nog niet gedaan.', checked: 'Dat heb ik nog niet nagekeken.' },
+  hasFragments: true,
+  i: 'ik',
+  we: 'wij we',
+  you: 'u jij je jullie',
+  yours: 'uw jouw je dit dat alles het deze u',
+  the: 'de het',
+  ours: 'onze ons',
+  some: 'een nieuwe nieuw meer meerdere',
+  has: 'heb hebben heeft hebt',
+  is: 'is zijn bent staat wordt worden',
+  was: 'werd werden geworden was waren',
+  bare: 'hebben zijn worden',
+  may: 'kan kunnen kunt kon zou zouden moet moeten mag mogen wil willen wilt zullen zal graag',
+  not: 'niet geen nooit zonder helaas noch niemand niets',
+  nothing: 'niets niet geen',
+  if: 'als wanneer zodra zolang tot voordat nadat of terwijl wie waar hoe waarom volgens voorbeeld indien welke',
+  relative: 'die dat wat',
+  and: 'en',
+  that: 'dat',
+  but: 'maar dus want',
+  habit: 'binnen meestal normaal altijd doorgaans automatisch elke ieder per vaak soms sinds geleden vorige',
+  between: 'al ook nu zojuist net meteen succesvol alvast direct inmiddels volledig even voor u officieel',
+  thing: `bestelling afspraak boeking reservering terugbetaling betaling aanvraag verzoek ticket e-mail mail bericht uitnodiging abonnement account adres
+    datum tafel kamer pakket levering annulering bevestiging probleem klacht aanmelding factuur bedrag nummer formulier wijziging wijzigingen vraag zending plek gegevens`,
+  opener:
+    'perfect prima geweldig super goed ja oké ok bedankt dank natuurlijk zeker uitstekend hallo top goede nieuws mooi graag gedaan fijn nee geen',
+  follows: 'voor op om in bij met en zoals van per vandaag morgen tot uw je',
+  asks: 'is zijn heeft heb kan kunt mag wilt wil wanneer waar hoe waarom wat wie welke was',
+  will: 'ga gaan zal',
+  now: 'nu meteen direct onmiddellijk gelijk zo_snel_mogelijk momenteel',
+  common:
+    'de het een en van in op te met voor aan bij zijn is niet ook naar om dan er maar uit door over wij ons uw onze dat die kunt',
+  topics: {
+    any: {
+      done: 'gedaan geregeld afgehandeld verwerkt voltooid afgerond uitgevoerd opgelost klaar gefikst rondgemaakt',
+      ownDone: 'gemaakt toegepast gezorgd',
+      said: 'voor_elkaar in_orde_gemaakt alles_geregeld komt_in_orde',
+      promise: 'regel verwerk regelen verwerken',
+    },
+    book: {
+      done: 'geboekt gereserveerd ingepland gepland omgeboekt vastgelegd',
+      ownDone: 'verzet',
+      said: 'tot_maandag tot_dinsdag',
+      promise: 'boek reserveer boeken reserveren plan',
+      names: 'boek reserv afspraak plan',
+    },
+    order: { done: 'besteld gekocht aangeschaft', promise: 'bestel', names: 'bestel koop winkelwagen' },
+    cancel: {
+      done: 'geannuleerd opgezegd afgezegd beëindigd stopgezet uitgeschreven ingetrokken',
+      promise: 'annuleer annuleren zeg',
+      names: 'annul opzeg afzeg stop',
+    },
+    refund: {
+      done: 'terugbetaald gecrediteerd teruggestort vergoed',
+      promise: 'betaal stort',
+      names: 'terugbet terugstort retour vergoed',
+    },
+    pay: { done: 'betaald afgeschreven gefactureerd overgemaakt ontvangen', names: 'betal factur' },
+    change: {
+      done: 'gewijzigd aangepast bijgewerkt veranderd geüpdatet verplaatst verlengd gecorrigeerd omgeruild gereset hersteld',
+      promise: 'wijzig pas wijzigen aanpassen',
+      names: 'wijzig aanpas verander verplaats correc adres',
+    },
+    create: {
+      done: 'aangemaakt gemaakt toegevoegd geopend ingevoerd gegenereerd',
+      promise: 'maak open',
+      names: 'aanmak maak toevoeg open nieuw',
+    },
+    send: {
+      done: 'verzonden verstuurd gestuurd gemaild ingediend toegestuurd opgestuurd',
+      ownDone: 'geschreven',
+      promise: 'stuur verstuur mail sturen versturen',
+      names: 'verzend verstu stuur mail bericht contact',
+    },
+    forward: {
+      done: 'doorgestuurd doorgegeven geïnformeerd ingelicht gemeld doorverbonden overgedragen geëscaleerd gewaarschuwd verwittigd toegewezen',
+      ownDone: 'gebeld gevraagd gecontacteerd',
+      promise: 'stuur verbind informeer geef doorsturen doorverbinden meld',
+      names: 'doorst doorg inform meld mens collega medewerker team persoon contact',
+    },
+    save: {
+      done: 'opgeslagen genoteerd geregistreerd vastgelegd bewaard',
+      promise: 'noteer bewaar',
+      names: 'opslaan noteer registr formulier gegevens',
+    },
+    confirm: {
+      done: 'bevestigd goedgekeurd geaccepteerd akkoord',
+      promise: 'bevestig',
+      names: 'bevestig goedkeur',
+    },
+    register: {
+      done: 'aangemeld ingeschreven geabonneerd',
+      promise: 'meld schrijf',
+      names: 'aanmeld inschrij abonn',
+    },
+    remove: {
+      done: 'verwijderd gewist gesloten_zoals gedeactiveerd geblokkeerd opgeheven',
+      promise: 'verwijder',
+      names: 'verwijder wis sluit deactiv',
+    },
+    activate: {
+      done: 'geactiveerd ontgrendeld gedeblokkeerd ingeschakeld',
+      promise: 'activeer',
+      names: 'activ ontgrend',
+    },
+    ship: { done: 'geleverd bezorgd aangekomen onderweg afgeleverd', names: 'lever bezorg volg pakket' },
+    check: {
+      ownDone: 'gecontroleerd nagekeken gevonden gezien bekeken opgezocht',
+      names: 'controle nakijk zoek status',
+    },
+  },
+};

@@ -1,0 +1,137 @@
+import type { ClaimWords } from './claim-words.ts';
+
+export const PORTUGUESE: ClaimWords = {
+  language: 'pt',
+  honest: { done: 'Ainda não fiz isso.', checked: 'Ainda não verifiquei isso.' },
+  hasFragments: true,
+  i: 'eu tenho acabei',
+  we: 'nós temos acabamos',
+  you: 'você vocês',
+  yours: 'seu sua seus suas teu tua isso isto tudo lhe te',
+  the: 'o a os as',
+  ours: 'nosso nossa nossos nossas',
+  some: 'um uma uns umas novo nova novos novas vários',
+  has: 'tenho temos tem têm acabei acabamos',
+  is: 'está estão é são fica ficou',
+  was: 'foi foram sido fui ficou',
+  bare: 'ter ser estar',
+  may: 'posso pode podem podemos poderia podia deve devo quero quer gostaria deseja ser ter será serão preciso precisa seja para',
+  not: 'não nunca sem nenhum nenhuma infelizmente nem ninguém nada',
+  nothing: 'nada nenhum',
+  if: 'se quando depois após antes enquanto até quem onde como segundo exemplo assim_que logo_que caso qual disse',
+  relative: 'cujo cuja',
+  and: 'e ou',
+  that: 'que',
+  but: 'mas então porque portanto',
+  habit:
+    'dentro normalmente sempre geralmente automaticamente cada desde costuma último última há prazo diariamente',
+  between: 'já também agora corretamente tudo com sucesso o a lhe te me oficialmente imediatamente de acabei',
+  thing: `pedido reserva consulta reembolso pagamento solicitação ticket e-mail email mensagem convite assinatura conta endereço data mesa quarto encomenda
+    entrega cancelamento confirmação caso problema inscrição fatura valor número formulário alteração alterações sessão envio reunião agendamento dados morada marcação`,
+  opener:
+    'perfeito ótimo claro sim obrigado obrigada olá bem muito excelente certo com_certeza boa boas notícia notícias ok pronto combinado entendido',
+  follows: 'para o a ao em no na com como e por às hoje amanhã conforme',
+  asks: 'está estão posso pode quer deseja quando onde como que qual quem foi gostaria',
+  will: 'vou vamos',
+  now: 'agora imediatamente já agora_mesmo de_imediato neste_momento',
+  common:
+    'o a os as de do da dos das em no na e para por com é são um uma que se mais ou não como este esta seu sua ao nos',
+  topics: {
+    any: {
+      done: 'feito feita concluído concluída processado processada realizado realizada resolvido resolvida finalizado finalizada tratado tratada pronto pronta executado efetuado completado',
+      said: 'tudo_pronto tudo_certo já_está já_fiz fiz_isso concluí processei resolvi tratei realizei finalizei está_feito prontinho efetuei',
+      promise: 'processo trato realizo processar',
+    },
+    book: {
+      done: 'reservado reservada reservados agendado agendada agendados marcado marcada remarcado reagendado reagendada',
+      said: 'reservei agendei marquei remarquei reagendei',
+      promise: 'reservo agendo marco reservar agendar',
+      names: 'reserv agend marc consult',
+    },
+    order: {
+      done: 'encomendado encomendada comprado comprada',
+      said: 'encomendei comprei',
+      promise: 'encomendo',
+      names: 'pedid encomend compr carrinho',
+    },
+    cancel: {
+      done: 'cancelado cancelada cancelados canceladas anulado anulada interrompido',
+      said: 'cancelei anulei',
+      promise: 'cancelo cancelar anular',
+      names: 'cancel anul',
+    },
+    refund: {
+      done: 'reembolsado reembolsada estornado estornada devolvido devolvida creditado emitido',
+      said: 'reembolsei estornei devolvi emiti',
+      promise: 'reembolso reembolsar',
+      names: 'reembols estorn devol',
+    },
+    pay: {
+      done: 'pago_por cobrado cobrada debitado faturado transferido recebido',
+      said: 'paguei cobrei',
+      names: 'pag cobr fatur',
+    },
+    change: {
+      done: 'alterado alterada alterados mudado mudada atualizado atualizada atualizados modificado modificada corrigido corrigida trocado redefinido redefinida adiado',
+      said: 'alterei mudei atualizei modifiquei corrigi troquei redefini',
+      promise: 'altero mudo atualizo alterar atualizar',
+      names: 'alter mud atualiz modif corrig endereç morada',
+    },
+    create: {
+      done: 'criado criada aberto aberta adicionado adicionada gerado gerada',
+      said: 'criei abri adicionei gerei',
+      promise: 'crio abro criar abrir',
+      names: 'cri abr adicion nov',
+    },
+    send: {
+      done: 'enviado enviada enviados enviadas mandado submetido submetida reenviado',
+      said: 'enviei mandei reenviei escrevi',
+      promise: 'envio mando enviar mandar',
+      names: 'envi mensag mail contat contact',
+    },
+    forward: {
+      done: 'encaminhado encaminhada informado informada avisado avisada notificado notificada transferido transferida escalado repassado repassada contatado',
+      said: 'encaminhei informei avisei notifiquei transferi repassei contactei',
+      promise: 'encaminho aviso informo transfiro encaminhar avisar notifico',
+      names: 'encaminh inform avis notific humano pessoa atendente equipa equipe transfer contat contact',
+    },
+    save: {
+      done: 'guardado guardada salvo_com salva registrado registrada registado registada registrados anotado anotada',
+      said: 'guardei salvei registrei registei anotei',
+      promise: 'guardo registro anoto',
+      names: 'guard salv regist anot formul dados',
+    },
+    confirm: {
+      done: 'confirmado confirmada confirmados aprovado aprovada aceite aceito validado',
+      said: 'confirmei aprovei',
+      names: 'confirm aprov',
+    },
+    register: {
+      done: 'inscrito inscrita cadastrado cadastrada subscrito',
+      said: 'inscrevi cadastrei',
+      promise: 'inscrevo',
+      names: 'inscri cadastr regist',
+    },
+    remove: {
+      done: 'eliminado eliminada excluído excluída apagado apagada removido removida encerrado encerrada desativado bloqueado',
+      said: 'excluí apaguei removi encerrei desativei eliminei',
+      promise: 'excluo apago removo',
+      names: 'exclu apag remov encerr elimin desativ',
+    },
+    activate: {
+      done: 'ativado ativada desbloqueado desbloqueada aplicado aplicada ativados',
+      said: 'ativei desbloqueei apliquei',
+      promise: 'ativo',
+      names: 'ativ desbloqu',
+    },
+    ship: {
+      done: 'entregue chegou despachado expedido a_caminho em_trânsito saiu',
+      names: 'entreg envio rastre pedido encomenda',
+    },
+    check: {
+      ownDone: 'verificado consultado',
+      said: 'verifiquei encontrei consultei conferi',
+      names: 'verific consult estado status',
+    },
+  },
+};

@@ -1,0 +1,138 @@
+import { ALL_CLAIM_WORDS } from '../claim-words/all-claim-words.ts';
+import { type ClaimWords, ROLES, type Role, TOPICS, type Topic } from '../claim-words/claim-words.ts';
+import { OTHER_COMMON_WORDS } from '../claim-words/other-common-words.ts';
+
+const FORMS = ['done', 'ownDone', 'said', 'doing', 'promise'] as const;
+/** How a deed is told of: done, being done, about to be done. */
+export type Form = (typeof FORMS)[number];
+
+/** What a word, or a phrase, can be in one language. */
+export interface Meaning {
+  /** A bit for each of its roles, see `ROLE`. */
+  roles: number;
+  topics: Partial<Record<Form, Topic[]>>;
+}
+
+/** A language's words, ready to be looked up. */
+export interface Lexicon {
+  source: ClaimWords;
+  words: Map<string, Meaning>;
+  /** By their first word, the longest first. */
+  phrases: Map<string, Phrase[]>;
+}
+
+export interface Phrase {
+  words: string[];
+  meaning: Meaning;
+}
+
+/** A word in all languages at once, for reading a text whose language is not known yet. */
+export interface WordEntry {
+  /** By index in `LEXICONS`. */
+  meanings: (Meaning | undefined)[];
+  /** Indexes of the languages that know it, alone or in a phrase. */
+  languages: number[];
+  isOther: boolean;
+  /** In some language it says that something is done, alone or as the end of one of these phrases. */
+  isDeed: boolean;
+  deedPhrases: string[][];
+}
+
+/** A bit for each role. */
+export const ROLE = Object.fromEntries(ROLES.map((role, index) => [role, 2 ** index])) as Record<
+  Role,
+  number
+>;
+
+/** Letters only, as lists and texts are compared by them. */
+export function foldWord(word: string): string {
+  const plain = word.normalize('NFKC').toLowerCase();
+  if (!/[^a-z0-9]/.test(plain)) return plain;
+  return plain
+    .replace(/\p{Cf}|\u0307|[\u064B-\u0652]|\u0640/gu, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه');
+}
+
+export const LEXICONS: readonly Lexicon[] = ALL_CLAIM_WORDS.map(compileLexicon);
+const ENTRIES = indexEntries();
+
+/** @param word as `foldWord` leaves it */
+export function findEntry(word: string): WordEntry | undefined {
+  return ENTRIES.get(word);
+}
+
+function compileLexicon(source: ClaimWords): Lexicon {
+  const words = new Map<string, Meaning>();
+  const phrases = new Map<string, Phrase[]>();
+  const meaningOf = (entry: string): Meaning => {
+    const parts = entry.split(/[_-]/).map(foldWord);
+    const [first = ''] = parts;
+    if (parts.length === 1) return getOrInsert(words, first, newMeaning);
+    const known = getOrInsert(phrases, first, (): Phrase[] => []);
+    const same = known.find((phrase) => phrase.words.join(' ') === parts.join(' '));
+    if (same) return same.meaning;
+    const phrase = { words: parts, meaning: newMeaning() };
+    known.push(phrase);
+    return phrase.meaning;
+  };
+  for (const role of ROLES) for (const entry of splitList(source[role])) meaningOf(entry).roles |= ROLE[role];
+  for (const topic of TOPICS) {
+    for (const form of FORMS) {
+      for (const entry of splitList(source.topics[topic]?.[form])) {
+        const { topics } = meaningOf(entry);
+        topics[form] = [...(topics[form] ?? []), topic];
+      }
+    }
+  }
+  for (const known of phrases.values()) known.sort((one, other) => other.words.length - one.words.length);
+  return { source, words, phrases };
+}
+
+function indexEntries(): Map<string, WordEntry> {
+  const entries = new Map<string, WordEntry>();
+  const entryOf = (word: string) =>
+    getOrInsert(entries, word, () => ({
+      meanings: [],
+      languages: [],
+      isOther: false,
+      isDeed: false,
+      deedPhrases: [],
+    }));
+  for (const [index, { words, phrases }] of LEXICONS.entries()) {
+    const tell = (entry: WordEntry) => {
+      if (!entry.languages.includes(index)) entry.languages.push(index);
+      return entry;
+    };
+    for (const [word, meaning] of words) {
+      const entry = tell(entryOf(word));
+      entry.meanings[index] = meaning;
+      entry.isDeed ||= Object.keys(meaning.topics).length > 0;
+    }
+    for (const { words: parts, meaning } of [...phrases.values()].flat()) {
+      for (const part of parts) tell(entryOf(part));
+      if (Object.keys(meaning.topics).length > 0) entryOf(parts.at(-1) ?? '').deedPhrases.push(parts);
+    }
+  }
+  // Neighbours share small words: those tell nothing.
+  for (const word of splitList(OTHER_COMMON_WORDS))
+    if (!entries.has(foldWord(word))) entryOf(foldWord(word)).isOther = true;
+  return entries;
+}
+
+function newMeaning(): Meaning {
+  return { roles: 0, topics: {} };
+}
+
+function splitList(list = ''): string[] {
+  return list.split(/\s+/).filter((entry) => entry !== '');
+}
+
+function getOrInsert<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,148 @@
+import type { Topic } from '../claim-words/claim-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { BREAK, plays, readTokens, type Token } from './read-tokens.ts';
+import { type Clause, type SentenceFacts, saysItself } from './says-itself.ts';
+
+/** What a sentence says to have been done, or to be on its way. */
+export interface Claim {
+  language: string;
+  topics: Topic[];
+  /** It is being done, or about to be: true if the agent is doing it. */
+  isPromise: boolean;
+}
+
+export interface Reading {
+  claim: Claim | null;
+  /** The last deed that the sentence speaks of is wished, denied, possible: whatever follows makes it no claim. */
+  endsHarmless: boolean;
+}
+
+/** Reads a sentence, or the beginning of one, in one language. */
+export function readSentence(sentence: string, lexicon: Lexicon): Reading {
+  const tokens = readTokens(sentence, lexicon);
+  const facts = gatherFacts(sentence, tokens, lexicon);
+  const topics = new Set<Topic>();
+  let isPromise = true;
+  let endsHarmless = false;
+  let clause: Clause = newClause(0);
+  for (const [at, token] of tokens.entries()) {
+    if (at > 0 && BREAK.test(token.gap)) clause = nextClause(clause, at);
+    hear(clause, tokens, at);
+    const said = saysItself({ tokens, at, clause, facts, lexicon });
+    if (said === null) continue;
+    endsHarmless = said === 'harmless';
+    if (typeof said === 'string' || isAsked(facts, clause)) continue;
+    for (const topic of said.topics) topics.add(topic);
+    isPromise &&= said.isPromise;
+  }
+  const claim =
+    topics.size > 0 ? { language: lexicon.source.language, topics: [...topics], isPromise } : null;
+  return { claim, endsHarmless };
+}
+
+/** In "I have booked it, all right?" only the end is a question. */
+function isAsked({ isQuestion, asksFirst, lastClause }: SentenceFacts, clause: Clause): boolean {
+  return isQuestion && (asksFirst || clause.start >= lastClause);
+}
+
+function gatherFacts(sentence: string, tokens: Token[], { source }: Lexicon): SentenceFacts {
+  const first = tokens.find(
+    (token) => !plays(token, 'opener') && !plays(token, 'and') && !plays(token, 'but'),
+  );
+  return {
+    isQuestion: /[?？؟][^\p{L}\p{N}]*$/u.test(sentence),
+    asksFirst: plays(first, 'asks'),
+    lastClause: Math.max(
+      0,
+      tokens.findLastIndex(({ gap }, at) => at > 0 && BREAK.test(gap)),
+    ),
+    ifs: tokens.flatMap((token, at) => (plays(token, 'if') ? [at] : [])),
+    isHabit: tokens.some((token) => plays(token, 'habit')),
+    isNow: tokens.some((token) => plays(token, 'now')),
+    isYours: tokens.some((token) => plays(token, 'yours') || plays(token, 'you')),
+    hasSimplePast: source.hasSimplePast ?? false,
+    hasFragments: source.hasFragments ?? false,
+  };
+}
+
+function newClause(start: number): Clause {
+  return {
+    start,
+    subject: null,
+    isCarried: false,
+    hasSome: false,
+    visitorDid: false,
+    hasThing: false,
+    hasThe: false,
+    hasYours: false,
+    hasOurs: false,
+    hasNumber: false,
+    has: false,
+    is: false,
+    was: false,
+    will: false,
+    may: -1,
+    not: false,
+    if: false,
+  };
+}
+
+/** After a comma the subject and its verb go on, unless they stood in an if. */
+function nextClause(last: Clause, start: number): Clause {
+  const fresh = newClause(start);
+  if (last.if || last.not || last.visitorDid) return fresh;
+  const { subject, hasThing, hasThe, hasYours, hasOurs, hasNumber, has, is, was } = last;
+  return { ...fresh, isCarried: true, subject, hasThing, hasThe, hasYours, hasOurs, hasNumber, has, is, was };
+}
+
+/** Takes in what a word does to the clause it stands in. */
+function hear(clause: Clause, tokens: Token[], at: number): void {
+  const token = tokens[at];
+  const before = at > clause.start ? tokens[at - 1] : undefined;
+  const after = tokens[at + 1];
+  if (plays(token, 'and')) {
+    clause.may = -1;
+    clause.not = false;
+  }
+  if (plays(token, 'that')) clause.may = -1;
+  if (plays(token, 'but')) Object.assign(clause, { may: -1, not: false, if: false });
+  if (plays(token, 'i') || plays(token, 'we')) {
+    setSubject(clause, plays(token, 'i') ? 'i' : 'we');
+    clause.visitorDid = false;
+    if (!(plays(before, 'may') || plays(before, 'not') || plays(before, 'has') || plays(before, 'is'))) {
+      clause.may = -1;
+      clause.not = false;
+    }
+  }
+  if (plays(token, 'you') && (clause.subject === null || clause.isCarried)) setSubject(clause, 'you');
+  if (plays(token, 'you') && (plays(before, 'has') || plays(after, 'has')) && !isWe(clause))
+    clause.visitorDid = true;
+  const afterComma = /[,،]/.test(token?.gap ?? '');
+  const beforeVerb = plays(after, 'has') || plays(after, 'is') || plays(after, 'was');
+  if (plays(token, 'relative') && (before || afterComma) && afterComma !== beforeVerb) clause.if = true;
+  const isFiniteVerb =
+    (plays(token, 'has') || plays(token, 'is') || plays(token, 'was')) && !plays(token, 'bare');
+  if (isFiniteVerb && clause.may >= 0 && at - clause.may > 1) clause.may = -1;
+  clause.if ||= plays(token, 'if');
+  clause.not ||= plays(token, 'not');
+  if (plays(token, 'may')) clause.may = at;
+  clause.has ||= plays(token, 'has');
+  clause.is ||= plays(token, 'is');
+  clause.was ||= plays(token, 'was');
+  clause.will ||= plays(token, 'will');
+  clause.hasThing ||= plays(token, 'thing');
+  clause.hasThe ||= plays(token, 'the');
+  clause.hasYours ||= plays(token, 'yours');
+  clause.hasSome ||= plays(token, 'some');
+  clause.hasOurs ||= plays(token, 'ours');
+  clause.hasNumber ||= token?.isNumber ?? false;
+}
+
+function setSubject(clause: Clause, subject: Clause['subject']): void {
+  clause.subject = subject;
+  clause.isCarried = false;
+}
+
+function isWe({ subject }: Clause): boolean {
+  return subject === 'i' || subject === 'we';
+}

@@ -1,0 +1,50 @@
+import type { Role } from '../claim-words/claim-words.ts';
+import { foldWord, type Lexicon, type Meaning, ROLE } from './lexicon.ts';
+
+/** A word or a known phrase of a sentence. */
+export interface Token {
+  meaning: Meaning | undefined;
+  isNumber: boolean;
+  /** Of the last word, for plurals. */
+  word: string;
+  /** What stands between it and the word before. */
+  gap: string;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
+const QUOTED = /"[^"\n]{1,300}"|“[^”]{1,300}”|„[^“”]{1,300}[“”]|«[^»]{1,300}»/g;
+
+/** The words of a sentence, as one language sees them. What is quoted is not said. */
+export function readTokens(sentence: string, { words, phrases }: Lexicon): Token[] {
+  const unquoted = sentence.replace(QUOTED, (quote) => ' '.repeat(quote.length));
+  const text = /[\p{L}\p{N}]/u.test(unquoted) ? unquoted : sentence;
+  const found: { word: string; gap: string }[] = [];
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    found.push({ word: foldWord(match[0]), gap: text.slice(end, match.index) });
+    end = match.index + match[0].length;
+  }
+  const tokens: Token[] = [];
+  for (let at = 0; at < found.length; ) {
+    const { word, gap } = found[at] ?? { word: '', gap: '' };
+    const phrase = phrases
+      .get(word)
+      ?.find((candidate) =>
+        candidate.words.every(
+          (part, offset) =>
+            found[at + offset]?.word === part && (offset === 0 || !BREAK.test(found[at + offset]?.gap ?? '')),
+        ),
+      );
+    const meaning = phrase?.meaning ?? words.get(word);
+    tokens.push({ meaning, isNumber: /^\p{N}+$/u.test(word), word: phrase?.words.at(-1) ?? word, gap });
+    at += phrase?.words.length ?? 1;
+  }
+  return tokens;
+}
+
+/** Between two words: another clause begins. */
+export const BREAK = /[,;:،؛–—(){}[\]¿¡|…✓✔✅☑!?؟。！？]|\s-\s|\n|\.\s/u;
+
+export function plays(token: Token | undefined, role: Role): boolean {
+  return ((token?.meaning?.roles ?? 0) & ROLE[role]) !== 0;
+}
