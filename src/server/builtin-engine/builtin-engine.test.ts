@@ -231,15 +231,15 @@ describe('a dismissed card', () => {
 });
 
 describe('inputs', () => {
-  test('required text is the visitor’s last message; what v1 cannot tell is left out', async () => {
+  test('a required message is the visitor’s last one; what is optional and was not said is left out', async () => {
     const properties = {
       message: { type: 'string' as const },
       note: { type: 'string' as const },
-      topic: { type: 'string' as const, enum: ['a', 'b'] },
+      color: { type: 'string' as const, enum: ['red', 'blue'] },
       count: { type: 'number' as const },
     };
     const asking = tool('Start a return', 'Use when the customer wants to return an item.', {
-      inputSchema: { type: 'object', properties, required: ['message', 'topic', 'count'] },
+      inputSchema: { type: 'object', properties, required: ['message'] },
     });
     const { calls } = await askEngine([visitor('hello'), visitor('I want to return my jacket')], {
       tools: [asking],

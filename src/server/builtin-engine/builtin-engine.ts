@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Content } from '@ai-sdk/provider';
-import { decide } from './dialogue/decide.ts';
+import type { Decision } from './dialogue/decision.ts';
 import { readPrompt } from './dialogue/read-prompt.ts';
 import { findAssets } from './find-assets.ts';
 import type { CallOptions } from './protocol.ts';
@@ -29,10 +29,9 @@ export function createBuiltinEngine({
     modelId: 'builtin-1',
     supportedUrls: {},
     async doStream(options) {
-      const dialogue = readPrompt(options);
-      const decision = decide(dialogue, router);
+      const decision = await decideOn(options, router);
       return {
-        stream: streamDecision(decision, dialogue, {
+        stream: streamDecision(decision, {
           pace: readCallOptions(options).pace ?? pace,
           warnings: warnings(options),
           ...(options.abortSignal === undefined ? {} : { signal: options.abortSignal }),
@@ -41,12 +40,17 @@ export function createBuiltinEngine({
     },
     async doGenerate(options) {
       options.abortSignal?.throwIfAborted();
-      const dialogue = readPrompt(options);
-      const decision = decide(dialogue, router);
-      const content: LanguageModelV4Content[] = toContent(decision, dialogue);
+      const decision = await decideOn(options, router);
+      const content: LanguageModelV4Content[] = toContent(decision);
       return { content, ...finishOf(decision), warnings: warnings(options) };
     },
   };
+}
+
+/** Loaded with the first decision, so that a server on another model never pays for what reads dates and numbers. */
+async function decideOn(options: LanguageModelV4CallOptions, router: Router): Promise<Decision> {
+  const { decide } = await import('./dialogue/decide.ts');
+  return decide(readPrompt(options), router);
 }
 
 function readCallOptions({ providerOptions }: LanguageModelV4CallOptions): CallOptions {

@@ -15,6 +15,8 @@ export interface ToolOptions {
   };
   /** One short sentence to say with the call, by language (`en`, `de`, `ar`); absent: say nothing. */
   leadIn?: Record<string, string>;
+  /** What a use does to the world outside; absent: nothing, it stays in the conversation. */
+  effect?: 'read' | 'write';
 }
 
 /** On the system message. */
@@ -22,6 +24,8 @@ export interface PromptOptions {
   agentName: string;
   /** BCP 47, or `auto`: answer in the visitor's language. */
   language: string;
+  /** ISO 8601 with an offset, in the time of the place: what "tomorrow" is counted from. Absent: the server's clock. */
+  now?: string;
   /** What the agent knows that fits the visitor's last words, best first, then the rest of a small knowledge base. */
   snippets: PromptSnippet[];
 }
@@ -46,4 +50,14 @@ export interface CallOptions {
 export interface FinishMetadata {
   /** Why it decided so, most important first; for owners, never for visitors. */
   reasons: string[];
+  /** The action that the visitor is asked for inputs of, in place of a call; absent: none. */
+  pending?: PendingCall;
+}
+
+export interface PendingCall {
+  toolName: string;
+  /** What the visitor has said already. */
+  inputs: Record<string, unknown>;
+  /** Names of required inputs that are still to be said. */
+  missing: string[];
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type {
+  JSONObject,
   LanguageModelV4FinishReason,
   LanguageModelV4Source,
   LanguageModelV4StreamPart,
@@ -10,9 +11,7 @@ import type {
   SharedV4ProviderMetadata,
   SharedV4Warning,
 } from '@ai-sdk/provider';
-import type { Decision } from './dialogue/decide.ts';
-import { fillInputs } from './dialogue/fill-inputs.ts';
-import type { Dialogue } from './dialogue/read-prompt.ts';
+import type { Decision } from './dialogue/decision.ts';
 import type { FinishMetadata, PromptSnippet } from './protocol.ts';
 
 interface StreamSettings {
@@ -25,10 +24,9 @@ interface StreamSettings {
 /** The decision as a model's stream; it fails with the signal's reason once that is aborted. */
 export function streamDecision(
   decision: Decision,
-  dialogue: Dialogue,
   settings: StreamSettings,
 ): ReadableStream<LanguageModelV4StreamPart> {
-  const parts = streamParts(decision, dialogue, settings);
+  const parts = streamParts(decision, settings);
   return new ReadableStream<LanguageModelV4StreamPart>({
     async pull(controller) {
       const { value, done } = await parts.next();
@@ -44,12 +42,11 @@ export function streamDecision(
 /** The decision as a model's whole answer. */
 export function toContent(
   decision: Decision,
-  dialogue: Dialogue,
 ): (LanguageModelV4Text | LanguageModelV4Source | LanguageModelV4ToolCall)[] {
   return [
     ...(decision.text === '' ? [] : [{ type: 'text' as const, text: decision.text }]),
     ...(decision.citation === undefined ? [] : [toSource(decision.citation)]),
-    ...(decision.use === undefined ? [] : [toToolCall(decision.use, dialogue)]),
+    ...(decision.use === undefined ? [] : [toToolCall(decision.use)]),
   ];
 }
 
@@ -59,20 +56,22 @@ export function finishOf(decision: Decision): {
   providerMetadata: SharedV4ProviderMetadata;
 } {
   const words = splitChunks(decision.text).length;
-  const metadata: FinishMetadata = { reasons: decision.reasons };
+  const metadata: FinishMetadata = {
+    reasons: decision.reasons,
+    ...(decision.pending === undefined ? {} : { pending: decision.pending }),
+  };
   return {
     usage: {
       inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
       outputTokens: { total: words, text: words, reasoning: undefined },
     },
     finishReason: { unified: decision.use === undefined ? 'stop' : 'tool-calls', raw: undefined },
-    providerMetadata: { bellhop: { ...metadata } },
+    providerMetadata: { bellhop: metadata as unknown as JSONObject },
   };
 }
 
 async function* streamParts(
   decision: Decision,
-  dialogue: Dialogue,
   { pace, warnings, signal }: StreamSettings,
 ): AsyncGenerator<LanguageModelV4StreamPart, undefined> {
   signal?.throwIfAborted();
@@ -88,7 +87,7 @@ async function* streamParts(
     yield { type: 'text-end', id };
   }
   if (decision.citation !== undefined) yield toSource(decision.citation);
-  if (decision.use !== undefined) yield toToolCall(decision.use, dialogue);
+  if (decision.use !== undefined) yield toToolCall(decision.use);
   yield { type: 'finish', ...finishOf(decision) };
   return undefined;
 }
@@ -110,14 +109,11 @@ function toSource({ id, sourceId, title, url }: PromptSnippet): LanguageModelV4S
     : { ...shared, sourceType: 'url', url };
 }
 
-function toToolCall(
-  tool: NonNullable<Decision['use']>,
-  { latestMessage }: Dialogue,
-): LanguageModelV4ToolCall {
+function toToolCall({ tool, inputs }: NonNullable<Decision['use']>): LanguageModelV4ToolCall {
   return {
     type: 'tool-call',
     toolCallId: randomUUID(),
     toolName: tool.name,
-    input: JSON.stringify(fillInputs(tool, latestMessage)),
+    input: JSON.stringify(inputs),
   };
 }

@@ -2,7 +2,8 @@
 export type Language = 'en' | 'de' | 'ar';
 
 /** Arabic by its script, German by its small words and letters, else English. */
-export function detectLanguage(text: string): Language {
+export function detectLanguage(written: string): Language {
+  const text = written.replace(ADDRESS, ' ');
   const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   if (arabic > 0 && arabic * 3 > (text.match(/\p{Letter}/gu)?.length ?? 0)) return 'ar';
   const words = text.toLowerCase().match(/\p{Letter}+/gu) ?? [];
@@ -11,11 +12,29 @@ export function detectLanguage(text: string): Language {
   return german > english ? 'de' : 'en';
 }
 
-/** The language to answer in: the agent's, or for `auto` that of the visitor's words. */
-export function chooseLanguage(setting: string, words: string): Language {
-  if (setting === 'auto') return detectLanguage(words);
+/**
+ * The language to answer in: the agent's, or for `auto` that of the visitor's words; where those tell none, as "1042"
+ * does, that of what the visitor wrote `earlier`.
+ */
+export function chooseLanguage(setting: string, words: string, earlier = ''): Language {
+  if (setting === 'auto') return detectLanguage(tellsLanguage(words) ? words : `${earlier} ${words}`);
   const primary = setting.toLowerCase().split('-')[0];
   return primary === 'de' || primary === 'ar' ? primary : 'en';
+}
+
+/** An address with an umlaut tells nothing of who has it. */
+const ADDRESS = /\S+@\S+|https?:\S+/g;
+
+function tellsLanguage(words: string): boolean {
+  const known =
+    words
+      .replace(ADDRESS, ' ')
+      .toLowerCase()
+      .match(/\p{Letter}+/gu) ?? [];
+  return (
+    /\p{Script=Arabic}|[äöüß]/iu.test(words.replace(ADDRESS, ' ')) ||
+    known.some((word) => GERMAN_WORDS.has(word) || ENGLISH_WORDS.has(word))
+  );
 }
 
 const GERMAN_WORDS = new Set(

@@ -53,6 +53,11 @@ export class Router {
     return readText(text, this.#load().vectors);
   }
 
+  /** The word's place by frequency in English, 0 the most frequent; null: unknown. */
+  rank(word: string): number | null {
+    return this.#load().vectors.rank(word);
+  }
+
   #load() {
     if (this.#loaded === undefined) {
       const vectors = WordVectors.read(this.#file);

@@ -1,0 +1,27 @@
+import type { Language } from '../language/detect-language.ts';
+import type { PendingCall, PromptSnippet } from '../protocol.ts';
+import type { OfferedTool } from './read-prompt.ts';
+
+/** What the engine says and does in one step of a turn. */
+export interface Decision {
+  text: string;
+  citation?: PromptSnippet;
+  use?: { tool: OfferedTool; inputs: Record<string, unknown> };
+  /** Inputs were asked for, in place of a use. */
+  pending?: PendingCall;
+  /** For owners, most important first. */
+  reasons: string[];
+}
+
+export function say(text: string, reason: string): Decision {
+  return { text, reasons: [reason] };
+}
+
+export function use(
+  tool: OfferedTool,
+  inputs: Record<string, unknown>,
+  language: Language,
+  reason: string,
+): Decision {
+  return { text: tool.leadIn?.[language] ?? tool.leadIn?.en ?? '', use: { tool, inputs }, reasons: [reason] };
+}

@@ -1,0 +1,29 @@
+import type { PickedSnippet } from '../answers/pick-snippet.ts';
+import type { Route } from '../routing/router.ts';
+import type { OfferedTool } from './read-prompt.ts';
+
+/** It is clear enough that this is wanted, rather than an answer. What changes something has to be clearer. */
+export function isSure({ tool, odds }: Route<OfferedTool>, answer: PickedSnippet | null): boolean {
+  if (odds <= (tool.effect === 'write' ? SURE_TO_WRITE : SURE)) return false;
+  return answer === null || answer.fit < FITS_WELL || odds > CLEAR_ODDS;
+}
+
+/** It fits half, and all that it needs was said with it: "my order 4712". */
+export function isReady(
+  { tool, odds }: Route<OfferedTool>,
+  hasAllInputs: (tool: OfferedTool) => boolean,
+): boolean {
+  return odds > WORTH_OFFERING && tool.effect !== 'write' && hasAllInputs(tool);
+}
+
+/** Odds from which a tool is worth asking about, though not worth using unasked. */
+export const WORTH_OFFERING = -1.2;
+const SURE = 0;
+const SURE_TO_WRITE = 0.4;
+/** An answer that fits less than this never keeps a tool from being used. */
+const FITS_WELL = 0.9;
+const CLEAR_ODDS = 1.5;
+
+export function explain({ words, odds }: Route<OfferedTool>): string {
+  return `${words.length === 0 ? 'the way it is said' : words.join(', ')} (${odds.toFixed(1)})`;
+}
