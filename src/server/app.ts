@@ -1,10 +1,13 @@
-import { join } from 'node:path';
-import { OpenAPIHono } from '@hono/zod-openapi';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { HEARTBEAT_SECONDS } from '../contract/stream.ts';
+import { chooseModel } from './agent/budget/choose-model.ts';
+import { ModelBudget } from './agent/budget/model-budget.ts';
 import { decideRoute } from './agent/decide-route.ts';
+import { createModels } from './agent/models/create-models.ts';
+import { testModelRoute } from './agent/models/test-model-route.ts';
 import type { Deadlines } from './agent/turn/deadlines.ts';
-import type { ResolveModel } from './agent/turn/turn-deps.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
@@ -15,26 +18,35 @@ import { purgeSessions } from './conversations/visitors/purge-sessions.ts';
 import { sessionRoute } from './conversations/visitors/session-route.ts';
 import { visitorLimits } from './conversations/visitors/visitor-limits.ts';
 import { visitorRoutes } from './conversations/visitors/visitor-routes.ts';
+import { importRoute } from './http-requests/import/import-route.ts';
+import { previewRoute } from './http-requests/preview-route.ts';
 import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { leadRoutes } from './leads/lead-routes.ts';
 import { saveLead } from './leads/leads.ts';
+import { callRoutes } from './ledger/api/call-routes.ts';
+import { tryActionRoutes } from './ledger/api/try-action-routes.ts';
+import { purgeLimits } from './ledger/call-limits.ts';
+import { openCallPort } from './ledger/call-port.ts';
+import { Ledger } from './ledger/ledger.ts';
+import type { CallPoint } from './ledger/ledger-deps.ts';
+import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
+import { recordLead } from './ledger/records/record-lead.ts';
+import { mountHttp } from './mount-http.ts';
+import type { Outgoing } from './open-outgoing.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
 import type { Database } from './platform/database/open-database.ts';
 import type { Env } from './platform/env.ts';
 import { createEvents } from './platform/events.ts';
 import { everyHour } from './platform/every-hour.ts';
 import { Health } from './platform/health.ts';
-import { healthRoutes } from './platform/health-routes.ts';
-import { answerError } from './platform/http/answer-error.ts';
-import { apiReference } from './platform/http/api-reference.ts';
 import { clientAddress } from './platform/http/client-address.ts';
 import type { Endpoint } from './platform/http/endpoint.ts';
 import { Heartbeat } from './platform/http/event-stream.ts';
 import { purgeIdempotencyKeys } from './platform/http/idempotency.ts';
-import { securityHeaders } from './platform/http/security-headers.ts';
 import { newId, newToken } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
-import { widgetPages } from './widget-pages/widget-pages.ts';
+import type { Redactor } from './platform/secrets/redactor.ts';
+import type { Vault } from './platform/secrets/vault.ts';
 import { wire } from './wiring.ts';
 import { actionRoutes } from './workspace/actions/action-routes.ts';
 import { actionStore } from './workspace/actions/actions.ts';
@@ -43,15 +55,24 @@ import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
 import { apiKeyAuthenticator } from './workspace/authenticate-api-key.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
+import { secretRoutes } from './workspace/secrets/secret-routes.ts';
+import { secretStore } from './workspace/secrets/secrets.ts';
+import { workspaceRoutes } from './workspace/settings/workspace-routes.ts';
 
 export interface AppOptions {
-  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy'>;
+  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults'>;
   database: Database;
   log: Log;
-  resolveModel: ResolveModel;
+  vault: Vault;
+  redactor: Redactor;
+  outgoing: Pick<Outgoing, 'egress' | 'modelEgress'>;
+  /** What answers for agents without another model. */
+  builtin: LanguageModelV4;
   /** Where the build put the widget and the files of the API reference. */
   distDirectory: string;
   deadlines?: Deadlines;
+  /** Where a test stops the process. */
+  onPoint?(point: CallPoint): Promise<void> | void;
 }
 
 export interface App {
@@ -67,7 +88,8 @@ export interface App {
 
 /** Puts the house together. The only file that knows every feature. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { env, database, log, resolveModel, distDirectory } = options;
+  const { env, database, log, vault, redactor, distDirectory } = options;
+  const { egress, modelEgress } = options.outgoing;
   const deadlines = options.deadlines ? { deadlines: options.deadlines } : {};
   const { pool } = database;
   const db = drizzle({ client: pool });
@@ -85,24 +107,58 @@ export async function createApp(options: AppOptions): Promise<App> {
     live,
     events,
     agents,
-    saveLead,
+    async saveLead(client, origin, lead) {
+      await saveLead(client, origin, lead);
+      await recordLead(client, origin, lead);
+    },
+    decideConfirmation,
     limits,
     heartbeat,
     log,
     owner,
   };
-  const turns = new TurnRunner({ pool, live, agents, actions, resolveModel, log, owner, ...deadlines });
+  const secrets = secretStore({ pool, vault, redactor });
+  const ledger = new Ledger({
+    ...{ pool, actions, log, owner },
+    openPort: (call) => openCallPort({ egress, secrets, redactor }, call),
+    redact: (value) => redactor.redactJson(value),
+    ...(options.onPoint ? { onPoint: options.onPoint } : {}),
+  });
+  const budget = new ModelBudget({ pool, log });
+  const models = createModels({
+    builtin: options.builtin,
+    fetchFor: ({ isOperatorAddress, hasSecret }) => {
+      const way = isOperatorAddress ? modelEgress : egress;
+      return hasSecret ? way.secretFetch : way.fetch;
+    },
+    revealSecret: async (id, name, host) => (await secrets.reveal(id, [name], host)).get(name) ?? '',
+    defaults: env.modelDefaults,
+    onUsage: (use) => budget.record(use),
+    log,
+  });
+  const turns = new TurnRunner({
+    ...{ pool, live, agents, actions, ledger, log, owner, ...deadlines },
+    chooseModel: chooseModel(models, budget),
+  });
   wire({ conversations: events, turns });
 
   const workspaceId = await ensureWorkspace(db);
   const ownKey = newToken();
+  redactor.keep(ownKey);
   const actor: WorkspaceActor = { workspaceId, name: 'The team' };
   const keys = [ownKey, ...(env.apiKey ? [env.apiKey] : [])].map((key) => ({ key, actor }));
 
   const endpoints: Endpoint<Actors>[] = [
-    ...agentRoutes(agents),
-    decideRoute({ pool, agents, actions, resolveModel }),
+    ...workspaceRoutes({ pool, budget }),
+    ...agentRoutes({ agents, checkModel: (model) => models.check(model) }),
+    testModelRoute(models),
+    decideRoute({ pool, agents, actions, models }),
     ...actionRoutes({ agents, actions }),
+    ...tryActionRoutes({ actions, ledger }),
+    previewRoute(egress),
+    importRoute(),
+    ...callRoutes(pool),
+    ...secretRoutes(secrets),
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
@@ -110,23 +166,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...visitorRoutes(conversations),
   ];
 
-  const http = new OpenAPIHono();
-  http.onError((error, context) => answerError(log)(error, context));
-  http.notFound((context) =>
-    context.json({ error: { code: 'not_found', message: 'There is nothing here.' } }, 404),
-  );
-  http.use(securityHeaders());
-  http.openAPIRegistry.registerComponent('securitySchemes', 'workspace', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'An API key',
-  });
-  http.openAPIRegistry.registerComponent('securitySchemes', 'visitor', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'The token of a session',
-  });
-  const host = {
+  const http = mountHttp({
+    endpoints,
+    health,
+    log,
+    distDirectory,
     authenticators: {
       public: async () => null,
       visitor: visitorAuthenticator(pool),
@@ -138,14 +182,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       onError: (error: unknown) => log.error({ err: error }, 'an idempotency key was not kept'),
       scopeOf: (who: unknown) => (isWorkspaceActor(who) ? who.workspaceId : null),
     },
-  };
-  for (const endpoint of endpoints) endpoint.mount(http, host);
-  http.route('/', healthRoutes(health));
-  http.route('/', apiReference(http, join(distDirectory, 'api-docs')));
-  http.route(
-    '/',
-    widgetPages({ findAgent: (id) => agents.findPublic(id), assetsDirectory: join(distDirectory, 'widget') }),
-  );
+    findAgent: (id) => agents.findPublic(id),
+  });
 
   let endCleaning = () => {};
   return {
@@ -155,12 +193,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     begin() {
       health.set('ready');
       turns.begin();
-      endCleaning = everyHour(log, [() => purgeIdempotencyKeys(pool), () => purgeSessions(pool)]);
+      endCleaning = everyHour(log, [
+        () => purgeIdempotencyKeys(pool),
+        () => purgeSessions(pool),
+        () => purgeLimits(pool),
+      ]);
     },
     async stop() {
       health.set('stopping');
       endCleaning();
       await turns.stop();
+      await ledger.stop();
+      await budget.close();
+      await Promise.all([egress.close(), modelEgress.close()]);
       heartbeat.close();
       await bus.close();
     },

@@ -1,29 +1,36 @@
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import type { DemoShop } from '../../demo/shop-server.ts';
-import { createModels } from './agent/models.ts';
 import { createApp } from './app.ts';
+import { createBuiltinEngine } from './builtin-engine/builtin-engine.ts';
 import { startDemo } from './demo.ts';
 import { listen } from './listen.ts';
+import { openOutgoing } from './open-outgoing.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { type Database, openDatabase } from './platform/database/open-database.ts';
-import { type Env, parseEnv, readEnvFile } from './platform/env.ts';
+import { resolveDataDir } from './platform/database/resolve-data-dir.ts';
+import { type Env, listCredentials, parseEnv, readEnvFile } from './platform/env.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { loadMasterKeys } from './platform/secrets/master-keys.ts';
+import { createRedactor } from './platform/secrets/redactor.ts';
+import { openVault } from './platform/secrets/vault.ts';
 import { StartError } from './platform/start-error.ts';
 
 /** The folder that holds `migrations/`, `dist/` and `demo/`; the bundle lies in its `dist/`. */
 const checkout = join(import.meta.dirname, '..');
+const redactor = createRedactor();
 
 /** env → database → migrate → compose → listen → recover, and back again when asked to stop. */
 async function main(): Promise<void> {
   readEnvFile(join(checkout, '.env'));
   const env = parseEnv();
-  const log = createLog(env.logLevel);
+  for (const credential of listCredentials(env)) redactor.keep(credential);
+  const log = createLog(env.logLevel, { redactor });
   const dataDir = env.dataDir ?? join(checkout, 'data');
   const url = env.databaseUrl ? { url: env.databaseUrl } : {};
   const database = await openDatabase({ ...url, dataDir, checkout, log });
   try {
-    await serve(env, log, database);
+    await serve({ ...env, dataDir }, log, database);
   } catch (error) {
     // Nobody else would end the PostgreSQL that was started for this.
     await database.close();
@@ -31,10 +38,17 @@ async function main(): Promise<void> {
   }
 }
 
-async function serve(env: Env, log: Log, database: Database): Promise<void> {
+async function serve(env: Env & { dataDir: string }, log: Log, database: Database): Promise<void> {
   await migrate(database, join(checkout, 'migrations'), log);
-  const resolveModel = createModels(join(checkout, 'assets'));
-  const app = await createApp({ env, database, log, resolveModel, distDirectory: join(checkout, 'dist') });
+  const findDataDir = () => resolveDataDir({ dataDir: env.dataDir, checkout });
+  const keys = loadMasterKeys({ secret: env.secret, findDataDir, redactor });
+  const vault = await openVault(database.pool, keys);
+  const outgoing = openOutgoing(env, log);
+  const app = await createApp({
+    ...{ env, database, log, vault, redactor, outgoing },
+    builtin: createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
+    distDirectory: join(checkout, 'dist'),
+  });
   let demo: DemoShop | null = null;
   app.http.get('/', (context) => context.redirect(demo ? '/demo' : '/api/docs'));
   app.http.get('/demo', (context) => (demo ? context.redirect(demo.url) : context.notFound()));
@@ -43,7 +57,9 @@ async function serve(env: Env, log: Log, database: Database): Promise<void> {
     throw error;
   });
   const publicUrl = env.publicUrl ?? server.url;
-  demo = await startDemo({ app, host: env.host, port: server.port, publicUrl, log, checkout });
+  outgoing.setSelf(publicUrl, server.port);
+  const { allow: allowOutgoing } = outgoing;
+  demo = await startDemo({ app, allowOutgoing, host: env.host, port: server.port, publicUrl, log, checkout });
   app.begin();
   process.stdout.write(welcome(publicUrl, demo?.url, database.description));
 
@@ -86,7 +102,9 @@ function welcome(publicUrl: string, demoUrl: string | undefined, database: strin
 
 function die(error: unknown): never {
   const known = error instanceof StartError;
-  process.stderr.write(known ? `Bellhop did not start: ${error.message}\n` : `${inspect(error)}\n`);
+  process.stderr.write(
+    known ? `Bellhop did not start: ${error.message}\n` : `${redactor.redact(inspect(error))}\n`,
+  );
   process.exit(1);
 }
 

@@ -9,7 +9,7 @@ import { renderLoader } from './render-loader.ts';
 import { renderPanelPage } from './render-panel-page.ts';
 import { type Encoding, loadWidgetAssets } from './widget-assets.ts';
 
-interface WidgetPagesDeps {
+export interface WidgetPagesDeps {
   findAgent: FindAgent;
   /** Where `scripts/build-widget.mjs` has written. */
   assetsDirectory: string;

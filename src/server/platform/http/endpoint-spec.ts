@@ -23,4 +23,8 @@ export interface EndpointSpec<
   /** Other media types of the answer, for the description: an event stream, CSV. */
   alsoAnswers?: string[];
   errors?: ErrorCode[];
+  /** It changes nothing although it is no GET: an `Idempotency-Key` has no use, and no answer is kept for it. */
+  changesNothing?: true;
+  /** Of the body; absent: 1 MiB. */
+  maxBytes?: number;
 }

@@ -53,7 +53,9 @@ export function endpointFactory<Actors>() {
     return {
       spec,
       mount(app, { authenticators, idempotency }) {
-        describeEndpoint(app, spec, spec.method !== 'get' && idempotency.accesses.includes(spec.access));
+        const takesKey =
+          spec.method !== 'get' && !spec.changesNothing && idempotency.accesses.includes(spec.access);
+        describeEndpoint(app, spec, takesKey);
         app.on(spec.method.toUpperCase(), honoPath(spec.path), async (context) => {
           // The router sends HEAD here as well; only GET may open a stream or write a body by itself.
           if (context.req.method === 'HEAD')
@@ -61,14 +63,16 @@ export function endpointFactory<Actors>() {
           const actor = await authenticators[spec.access](context);
           const params = readInput(spec.params, context.req.param(), 'not_found') as Infer<Params>;
           const query = readInput(spec.query, context.req.query(), 'invalid') as Infer<Query>;
-          const { value: body, raw } = await readBody(context, spec.body);
-          const run = () => handle({ actor, params, query, body: body as Infer<Body>, context });
-          return withIdempotencyKey(idempotency, { context, actor, method: spec.method, raw }, async () => {
-            const result = await run();
+          const { value: body, raw } = await readBody(context, spec.body, spec.maxBytes);
+          const run = async () => {
+            const result = await handle({ actor, params, query, body: body as Infer<Body>, context });
             if (isResponse(result)) return result;
             if (spec.status === 204) return context.body(null, 204);
             return context.json(result as object, spec.status ?? 200);
-          });
+          };
+          return takesKey
+            ? withIdempotencyKey(idempotency, { context, actor, method: spec.method, raw }, run)
+            : run();
         });
       },
     };

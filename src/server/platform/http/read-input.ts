@@ -37,9 +37,10 @@ function invalid(details: ErrorDetail[]): AppError {
 export async function readBody(
   context: Context,
   schema: ZodType | undefined,
+  maxBytes?: number,
 ): Promise<{ value: unknown; raw: string }> {
   if (!schema) return { value: undefined, raw: '' };
-  const raw = await readLimitedText(context);
+  const raw = await readLimitedText(context, maxBytes);
   let json: unknown;
   try {
     json = JSON.parse(raw, dropPrototypeKeys);
