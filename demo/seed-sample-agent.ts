@@ -1,82 +1,89 @@
-import actions from './agent/actions.json' with { type: 'json' };
-import agent from './agent/agent.json' with { type: 'json' };
-import faq from './agent/faq.json' with { type: 'json' };
+import sample from './agent/agent.json' with { type: 'json' };
+import { Api, type ApiRequest } from './api.ts';
+import {
+  findSampleAgent,
+  type StoredAgent,
+  type StoredSecret,
+  type StoredSource,
+  UNFINISHED,
+} from './find-sample-agent.ts';
+import { followShop } from './follow-shop.ts';
+import { findShopOrigins, sampleParts } from './sample-parts.ts';
 
-/** One call of the HTTP API: `path` below `/api/v1`, such as `/agents`. */
-export type ApiRequest = (
-  method: 'GET' | 'POST' | 'PATCH',
-  path: string,
-  body?: unknown,
-) => Promise<{ status: number; body: unknown }>;
+const SECRET = 'SHOP_API_KEY';
+
+interface StoredAction {
+  id: string;
+  name: string;
+  settings: object;
+}
 
 /**
  * Makes the sample agent through the API, as an owner would. An agent that is there already keeps what its owner made
- * of it; only the page's origin is added to those that may show its widget.
+ * of it; only what leads to the shop follows it to where it stands now.
  */
-export async function seedSampleAgent(request: ApiRequest, shopUrl: string): Promise<{ agentId: string }> {
-  const agents = await listAll<StoredAgent>(request, '/agents');
-  const found = agents.find(({ name }) => name === agent.name);
-  const { id, allowedOrigins } = found ?? (await send<StoredAgent>(request, 'POST', '/agents', agent));
-
-  // The origin is written last: an agent without one was interrupted on its way, and is completed.
-  if (allowedOrigins.length === 0) await addMissingParts(request, id, shopUrl);
-  const origin = new URL(shopUrl).origin;
-  if (!allowedOrigins.includes(origin)) {
-    await send(request, 'PATCH', `/agents/${id}`, { allowedOrigins: [...allowedOrigins, origin] });
-  }
-  return { agentId: id };
-}
-
-interface StoredAgent {
-  id: string;
-  name: string;
-  allowedOrigins: string[];
-}
-
-async function addMissingParts(request: ApiRequest, agentId: string, shopUrl: string): Promise<void> {
-  const storedActions = await listAll<{ name: string }>(request, `/agents/${agentId}/actions`);
-  for (const action of actions) {
-    if (storedActions.some(({ name }) => name === action.name)) continue;
-    await send(request, 'POST', `/agents/${agentId}/actions`, withShopUrl(action, shopUrl));
-  }
-
-  const storedSources = await listAll<{ agentId: string; title: string }>(request, '/knowledge/sources');
-  for (const { title, anchor, items } of faq) {
-    if (storedSources.some((source) => source.agentId === agentId && source.title === title)) continue;
-    const url = `${shopUrl}#${anchor}`;
-    await send(request, 'POST', '/knowledge/sources', { agentId, type: 'faq', title, url, items });
-  }
-}
-
-/** The action's link names the page as `{shop}`, whose address is known only now. */
-function withShopUrl(action: (typeof actions)[number], shopUrl: string): object {
-  if (!action.settings.url) return action;
-  return { ...action, settings: { ...action.settings, url: action.settings.url.replace('{shop}', shopUrl) } };
-}
-
-async function listAll<Item>(request: ApiRequest, path: string): Promise<Item[]> {
-  const items: Item[] = [];
-  let cursor: string | null = null;
-  do {
-    const query: string = cursor ? `?limit=100&cursor=${encodeURIComponent(cursor)}` : '?limit=100';
-    const page: { items: Item[]; nextCursor: string | null } = await send(request, 'GET', `${path}${query}`);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return items;
-}
-
-async function send<Answer>(
+export async function seedSampleAgent(
   request: ApiRequest,
-  method: 'GET' | 'POST' | 'PATCH',
-  path: string,
-  body?: unknown,
-): Promise<Answer> {
-  const answer = await request(method, path, body);
-  if (answer.status >= 400) {
-    throw new Error(
-      `The sample agent: ${method} ${path} answered ${answer.status} ${JSON.stringify(answer.body)}`,
-    );
+  { shopUrl, apiKey }: { shopUrl: string; apiKey: string },
+): Promise<{ agentId: string }> {
+  const api = new Api(request);
+  const secret = (await api.list<StoredSecret>('/secrets')).find(({ name }) => name === SECRET);
+  const allSources = await api.list<StoredSource>('/knowledge/sources');
+  const found = findSampleAgent(await api.list('/agents'), { secret, sources: allSources });
+  // An agent that carries the mark was interrupted on its way, and is completed.
+  const agent =
+    found ?? (await api.send<StoredAgent>('POST', '/agents', { ...sample, allowedOrigins: [UNFINISHED] }));
+
+  const actions = await api.list<StoredAction>(`/agents/${agent.id}/actions`);
+  const sources = allSources.filter(({ agentId }) => agentId === agent.id);
+  const origin = new URL(shopUrl).origin;
+  const boundTo = (secret?.hosts ?? []).filter(isLoopback).map((host) => `http://${host}`);
+  const settings = actions.map((action) => action.settings);
+  const urls = sources.map(({ url }) => url);
+  const from = [...new Set([...boundTo, ...findShopOrigins([settings, urls])])].filter(
+    (old) => old !== origin,
+  );
+
+  await followShop(api, { agentId: agent.id, from, shopUrl, actions, sources });
+  if (agent.allowedOrigins.includes(UNFINISHED))
+    await addMissingParts(api, agent.id, { shopUrl, actions, sources });
+  await allowShop(api, agent, { origin, from });
+  // Last, for until then it says where the shop was. The shop makes a new key at every start.
+  const others = (secret?.hosts ?? []).filter((host) => !isLoopback(host));
+  const hosts = [new URL(shopUrl).host, ...others];
+  await api.send('PUT', `/secrets/${SECRET}`, { value: apiKey, hosts });
+  return { agentId: agent.id };
+}
+
+async function addMissingParts(
+  api: Api,
+  agentId: string,
+  { shopUrl, ...stored }: { shopUrl: string; actions: StoredAction[]; sources: StoredSource[] },
+): Promise<void> {
+  const parts = sampleParts(shopUrl);
+  for (const action of parts.actions) {
+    if (stored.actions.some(({ name }) => name === action.name)) continue;
+    await api.send('POST', `/agents/${agentId}/actions`, action);
   }
-  return answer.body as Answer;
+  for (const source of parts.sources) {
+    if (stored.sources.some(({ title }) => title === source.title)) continue;
+    await api.send('POST', '/knowledge/sources', { agentId, type: 'faq', ...source });
+  }
+}
+
+/** The shop's page may show the widget, at the place where it is now. Where any page may, there is nothing to add. */
+async function allowShop(
+  api: Api,
+  { id, allowedOrigins }: StoredAgent,
+  { origin, from }: { origin: string; from: string[] },
+): Promise<void> {
+  if (allowedOrigins.length === 0) return;
+  const kept = allowedOrigins.filter((allowed) => ![UNFINISHED, ...from].includes(allowed));
+  const wanted = kept.includes(origin) ? kept : [...kept, origin];
+  if (wanted.join() !== allowedOrigins.join())
+    await api.send('PATCH', `/agents/${id}`, { allowedOrigins: wanted });
+}
+
+function isLoopback(host: string): boolean {
+  return /^127\.0\.0\.1(:\d+)?$/.test(host);
 }

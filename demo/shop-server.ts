@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { OrderApi } from './order-api.ts';
 import { renderShopPage } from './render-shop-page.ts';
 
 export interface DemoShopOptions {
@@ -11,6 +12,8 @@ export interface DemoShopOptions {
   widgetOrigin: string;
   /** The folder `demo/shop` of the checkout. */
   directory: string;
+  /** What the shop's order API wants as `Authorization: Bearer …`. */
+  apiKey: string;
   /** Gets the page's address, gives the id of the agent whose widget the page shows. Requests wait for it. */
   prepareAgent(shopUrl: string): Promise<string>;
   log: { error(details: object, message: string): void };
@@ -32,9 +35,13 @@ export async function startDemoShop(options: DemoShopOptions): Promise<DemoShop>
   // Its failure reaches the caller below; a page that waits for it answers 500.
   agent.promise.catch(() => {});
 
+  const orders = new OrderApi(options.apiKey);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://shop').pathname;
-    answer(path, request.method ?? 'GET', response, { ...options, agentId: agent.promise }).catch((error) => {
+    const answered = path.startsWith('/api/')
+      ? orders.answer(path, request, response)
+      : answer(path, request.method ?? 'GET', response, { ...options, agentId: agent.promise });
+    answered.catch((error) => {
       options.log.error({ err: error, path }, 'The sample shop could not answer');
       if (!response.headersSent) response.writeHead(500);
       response.end();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STARTERS_MAX } from './limits.ts';
 import { modelSchema } from './model.ts';
-import { DEFAULT_LOOK, type WidgetLook } from './widget-look.ts';
+import { DEFAULT_LOOK, type WidgetLook } from './widget/widget-look.ts';
 
 const pixels = z.number().int().min(0).max(500);
 

@@ -1,7 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { HEARTBEAT_SECONDS } from '../contract/stream.ts';
+import { HEARTBEAT_SECONDS } from '../contract/widget/stream.ts';
 import { chooseModel } from './agent/budget/choose-model.ts';
 import { ModelBudget } from './agent/budget/model-budget.ts';
 import { decideRoute } from './agent/decide-route.ts';
@@ -31,6 +31,7 @@ import { Ledger } from './ledger/ledger.ts';
 import type { CallPoint } from './ledger/ledger-deps.ts';
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { recordLead } from './ledger/records/record-lead.ts';
+import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
 import type { Outgoing } from './open-outgoing.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
@@ -158,6 +159,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     previewRoute(egress),
     importRoute(),
     ...callRoutes(pool),
+    metricsRoute({ pool, log, countStreams: () => heartbeat.size }),
     ...secretRoutes(secrets),
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),

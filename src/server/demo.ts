@@ -1,11 +1,15 @@
 import { join } from 'node:path';
-import { type ApiRequest, seedSampleAgent } from '../../demo/seed-sample-agent.ts';
+import type { ApiRequest } from '../../demo/api.ts';
+import { seedSampleAgent } from '../../demo/seed-sample-agent.ts';
 import { type DemoShop, startDemoShop } from '../../demo/shop-server.ts';
 import type { App } from './app.ts';
+import { newToken } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 
 interface DemoOptions {
   app: App;
+  /** The shop's order API is on loopback, where nothing else may be called. */
+  allowOutgoing(host: string): void;
   host: string;
   /** Where Bellhop listens; the shop tries the port after it. */
   port: number;
@@ -20,7 +24,7 @@ interface DemoOptions {
  * Only while Bellhop itself listens on loopback: nobody else should meet a shop that sells nothing.
  */
 export async function startDemo(options: DemoOptions): Promise<DemoShop | null> {
-  const { app, host, port, publicUrl, log, checkout } = options;
+  const { app, allowOutgoing, host, port, publicUrl, log, checkout } = options;
   if (!['127.0.0.1', 'localhost', '::1'].includes(host)) return null;
   const request: ApiRequest = async (method, path, body) => {
     const response = await app.http.request(`/api/v1${path}`, {
@@ -28,12 +32,17 @@ export async function startDemo(options: DemoOptions): Promise<DemoShop | null> 
       headers: { authorization: `Bearer ${app.ownKey}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: response.status === 204 ? null : await response.json() };
   };
+  const apiKey = newToken();
   const shop = {
     widgetOrigin: new URL(publicUrl).origin,
     directory: join(checkout, 'demo', 'shop'),
-    prepareAgent: async (shopUrl: string) => (await seedSampleAgent(request, shopUrl)).agentId,
+    apiKey,
+    prepareAgent: async (shopUrl: string) => {
+      allowOutgoing(new URL(shopUrl).host);
+      return (await seedSampleAgent(request, { shopUrl, apiKey })).agentId;
+    },
     log,
   };
   try {

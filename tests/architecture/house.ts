@@ -11,6 +11,7 @@ export const house = order(
       'src/server/platform',
       'src/server/workspace',
       'src/server/conversations',
+      'src/server/metrics',
       'src/server/leads',
       'src/server/ledger',
       'src/server/knowledge',

@@ -47,6 +47,30 @@ describe('writing', () => {
     await close();
   });
 
+  it('what is half written outlives a reload, and goes with the message or the visitor', async () => {
+    const { page, compose, panel, launcher, close } = await openWidget(browser, server.hostUrl());
+    const reopen = async () => {
+      await page.reload();
+      await launcher.click();
+      await compose.waitFor();
+    };
+    await compose.fill('Half a sen\n');
+    await reopen();
+    expect(await compose.inputValue()).toBe('Half a sen\n');
+    await compose.fill('Half a sentence.');
+    await compose.press('Enter');
+    await panel.locator('.visitor', { hasText: 'Half a sentence.' }).waitFor();
+    await reopen();
+    expect(await compose.inputValue()).toBe('');
+
+    await compose.fill('Not for whoever comes next');
+    await page.evaluate(() => (window as unknown as { Bellhop(command: string): void }).Bellhop('shutdown'));
+    await expect.poll(() => compose.inputValue()).toBe('');
+    await reopen();
+    expect(await compose.inputValue()).toBe('');
+    await close();
+  });
+
   it('a text that is too long is not sent, and says by how much', async () => {
     const { compose, panel, close } = await openWidget(browser, server.hostUrl());
     await compose.fill('a'.repeat(4_001));
@@ -215,19 +239,34 @@ describe('when the network fails', () => {
     server.hangUp();
     await widget.panel.getByText('You are offline.').waitFor();
     await send(widget, 'from the tunnel');
-    await widget.panel.getByText('Not sent.').waitFor();
+    await send(widget, 'and another');
+    await expect.poll(() => widget.panel.getByText('Waiting to be sent').count()).toBe(2);
+    expect(await widget.panel.getByText(/Not sent|Sending|Try again/).count()).toBe(0);
     server.add('agent', { text: 'half an answer' });
     server.add('teammate', { text: 'and a person' });
     await widget.context.setOffline(false);
     await widget.panel.getByText('and a person').first().waitFor();
-    await widget.panel.getByText('Not sent.').waitFor({ state: 'detached' });
+    await expect.poll(() => widget.panel.getByText(/Waiting|Not sent/).count()).toBe(0);
     expect(await bubbles(widget)).toEqual([
       'Hello! Ask me about orders, delivery and sizes.',
       'before',
       'half an answer',
       'and a person',
       'from the tunnel',
+      'and another',
     ]);
+    await widget.close();
+  });
+
+  it('what waits behind a message that was not sent says so, and only the first offers to try again', async () => {
+    const widget = await openWidget(browser, server.hostUrl(), IGNORE);
+    server.refuse.messages = { status: 500, code: 'internal' };
+    await send(widget, 'one');
+    await widget.panel.getByRole('button', { name: 'Try again' }).waitFor();
+    await send(widget, 'two');
+    await widget.panel.locator('.visitor', { hasText: 'two' }).getByText('Waiting to be sent').waitFor();
+    expect(await widget.panel.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+    expect(await widget.panel.getByText('Sending').count()).toBe(0);
     await widget.close();
   });
 

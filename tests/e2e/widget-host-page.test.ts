@@ -261,6 +261,18 @@ describe('the JavaScript API', () => {
     await widget.close();
   });
 
+  it('sends no text that is none', async () => {
+    const widget = await openWidget(browser, server.hostUrl(), { closed: true });
+    await widget.page.evaluate(() => {
+      const { Bellhop } = window as unknown as { Bellhop(command: string, text?: unknown): void };
+      for (const text of [null, '', '  ', undefined]) Bellhop('send', text);
+      Bellhop('send', 'The only one');
+    });
+    await widget.panel.locator('.visitor', { hasText: 'The only one' }).waitFor();
+    expect(await widget.panel.locator('.visitor').count()).toBe(1);
+    await widget.close();
+  });
+
   it('a returning visitor sees what is unread without opening anything', async () => {
     const first = await openWidget(browser, server.hostUrl());
     await first.compose.fill('Hello');

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CONNECT } from '../../src/contract/embed.ts';
+import { CONNECT } from '../../src/contract/widget/embed.ts';
 import { launchBrowser } from './browser.ts';
 import { openWidget } from './open-widget.ts';
 import { type StandIn, startStandIn } from './widget-stand-in.ts';

@@ -9,9 +9,9 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { buildWidget } from '../../scripts/build-widget.mjs';
 import type { Author, Entry } from '../../src/contract/entry.ts';
-import type { Session } from '../../src/contract/session.ts';
-import type { StreamEvent } from '../../src/contract/stream.ts';
-import { DEFAULT_LOOK, type WidgetLook } from '../../src/contract/widget-look.ts';
+import type { Session } from '../../src/contract/widget/session.ts';
+import type { StreamEvent } from '../../src/contract/widget/stream.ts';
+import { DEFAULT_LOOK, type WidgetLook } from '../../src/contract/widget/widget-look.ts';
 import { widgetPages } from '../../src/server/widget-pages/widget-pages.ts';
 
 interface StandInOptions {
@@ -92,7 +92,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       id: `entry-${seq}`,
       conversationId: 'conversation',
       cursor: '',
-      at: '2026-01-05T09:30:00.000Z',
+      // What is written together, as by one answer, has the same time; what is added one by one has not.
+      at: new Date(Date.UTC(2026, 0, 5, 9, 30, seq)).toISOString(),
     };
     const added: Entry = { ...common, seq, author, ...entry };
     entries.push(added);

@@ -68,5 +68,7 @@ it('takes new messages afterwards as if nothing had happened', async () => {
   const visitor = await house.visit(agentId);
   await cutConnections();
   await waitFor(async () => (await visitor.post('/widget/v1/messages', { clientId: 'a', text: 'hi' })).ok);
-  await waitFor(async () => (await visitor.list()).some(({ author }) => author.type === 'agent'));
+  // Any connection of the pool may still turn out to be a dead one: that is a 503, and the reader asks again.
+  const list = () => visitor.list().catch(() => []);
+  await waitFor(async () => (await list()).some(({ author }) => author.type === 'agent'));
 });

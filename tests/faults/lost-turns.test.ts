@@ -10,7 +10,9 @@ let house: Harness;
 let agentId: string;
 
 beforeAll(async () => {
-  house = await Harness.start({ model: scriptedModel((call) => [{ say: `Answer to ${lastWords(call)}` }]) });
+  // Slow enough that what is sent at the same moment arrives before its answer.
+  const model = scriptedModel((call) => [{ waitMs: 100 }, { say: `Answer to ${lastWords(call)}` }]);
+  house = await Harness.start({ model });
   agentId = (await house.createAgent()).id;
 });
 afterAll(() => house.close());

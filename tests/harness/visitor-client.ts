@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { CardOp, Entry } from '../../src/contract/entry.ts';
-import type { Session } from '../../src/contract/session.ts';
-import type { StreamEvent } from '../../src/contract/stream.ts';
+import type { Session } from '../../src/contract/widget/session.ts';
+import type { StreamEvent } from '../../src/contract/widget/stream.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A visitor as the widget is one: over HTTP, with a token, following the events. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requestInputSchema, requestTemplateSchema } from './request.ts';
 import { INPUTS_MAX } from '../limits.ts';
+import { requestInputSchema, requestTemplateSchema } from './request.ts';
 
 const values = z.record(z.string(), z.unknown()).default({});
 

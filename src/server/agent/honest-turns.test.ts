@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
 import { lastWords, type ScriptPart, scriptedModel } from '../../../tests/harness/scripted-model.ts';
 import { StubApi } from '../../../tests/harness/stub-api.ts';
-import type { StreamEvent } from '../../contract/stream.ts';
+import type { StreamEvent } from '../../contract/widget/stream.ts';
 
 /** Models that claim success whatever happened, through the whole server: what a visitor sees live, and what is stored. */
 const CLAIMS = readFileSync(join(import.meta.dirname, 'claims', 'cases', 'false-claims.txt'), 'utf8')

@@ -52,7 +52,9 @@ describe('the settings', () => {
     const allow = parseEnv({ EGRESS_ALLOW: list.join(', ') }).egressAllow;
     expect(allow.map(({ port }) => port)).toEqual([null, 8443, null]);
     expect(parseEnv({ EGRESS_ALLOW: list.join(' ') }).egressAllow).toEqual(allow);
-    expect(() => parseEnv({ EGRESS_ALLOW: 'crm.internal, %%%' })).toThrow('EGRESS_ALLOW cannot be used: “%%%”');
+    expect(() => parseEnv({ EGRESS_ALLOW: 'crm.internal, %%%' })).toThrow(
+      'EGRESS_ALLOW cannot be used: “%%%”',
+    );
     expect(parseEnv({}).egressAllow).toEqual([]);
   });
 

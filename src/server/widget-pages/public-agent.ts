@@ -1,4 +1,4 @@
-import type { WidgetLook } from '../../contract/widget-look.ts';
+import type { WidgetLook } from '../../contract/widget/widget-look.ts';
 
 /** What anyone who knows an agent's id may know of it. */
 export interface PublicAgent {

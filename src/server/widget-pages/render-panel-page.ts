@@ -1,4 +1,4 @@
-import type { PanelConfig } from '../../contract/widget-config.ts';
+import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import type { PublicAgent } from './public-agent.ts';
 import { textColorOn } from './text-color.ts';
 import type { WidgetAssets } from './widget-assets.ts';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWidget } from '../../../scripts/build-widget.mjs';
-import { DEFAULT_LOOK } from '../../contract/widget-look.ts';
+import { DEFAULT_LOOK } from '../../contract/widget/widget-look.ts';
 import type { PublicAgent } from './public-agent.ts';
 import { textColorOn } from './text-color.ts';
 import { widgetPages } from './widget-pages.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { PanelConfig } from '../../contract/widget-config.ts';
+import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import { createCompressor } from './compress-cached.ts';
 import { panelHeaders } from './panel-headers.ts';
 import { pickEncoding } from './pick-encoding.ts';

@@ -1,4 +1,4 @@
-import { CONNECT, type ToHost, type ToPanel } from '../../contract/embed.ts';
+import { CONNECT, type ToHost, type ToPanel } from '../../contract/widget/embed.ts';
 
 /** The build puts the style sheet in. */
 declare const FRAME_CSS: string;

@@ -48,6 +48,18 @@ it('an unknown command is told to the developer and breaks nothing', () => {
   expect(warn).toHaveBeenCalledWith('Bellhop: there is no command "toString".');
 });
 
+it.each([null, undefined, '', ' \n ', 5, {}])(
+  '%j is no text to send: the developer is told, and nothing is sent',
+  (text) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const played: unknown[] = [];
+    installHostApi(commandsInto(played));
+    page.Bellhop?.('send', text);
+    expect(played).toEqual([]);
+    expect(warn).toHaveBeenCalledWith('Bellhop: "send" needs a text.');
+  },
+);
+
 function commandsInto(played: unknown[]) {
   const note = (name: string) => (value?: unknown) =>
     void played.push(value === undefined ? [name] : [name, value]);

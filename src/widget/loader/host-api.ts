@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../contract/embed.ts';
+import type { HostEvent } from '../../contract/widget/embed.ts';
 
 type Listener = (detail?: unknown) => void;
 
@@ -21,12 +21,15 @@ interface BellhopFunction {
   q?: ArrayLike<unknown>[];
 }
 
+const isText = (value: unknown) => typeof value === 'string' && value.trim();
+
 /** Installs `window.Bellhop`, plays the calls made before, and returns how to tell listeners. */
 export function installHostApi(commands: HostCommands): (name: HostEvent, detail?: unknown) => void {
   const page = window as unknown as { Bellhop?: BellhopFunction };
   const listeners: [string, Listener][] = [];
   const call: BellhopFunction = (command, ...values) => {
     if (command === 'on') listeners.push(values as [string, Listener]);
+    else if (command === 'send' && !isText(values[0])) console.warn('Bellhop: "send" needs a text.');
     else if (Object.hasOwn(commands, command)) commands[command as keyof HostCommands](values[0] as string);
     else console.warn(`Bellhop: there is no command "${command}".`);
   };

@@ -1,5 +1,5 @@
-import type { HostEvent, ToHost } from '../../contract/embed.ts';
-import type { LoaderConfig } from '../../contract/widget-config.ts';
+import type { HostEvent, ToHost } from '../../contract/widget/embed.ts';
+import type { LoaderConfig } from '../../contract/widget/widget-config.ts';
 import type { ChatFrame, FrameState } from '../frame/chat-frame.ts';
 import { pickLanguage } from '../pick-language.ts';
 import { installHostApi } from './host-api.ts';
@@ -117,7 +117,7 @@ function startWidget(
     send: (text) =>
       use((chat) => {
         chat.open();
-        chat.post({ type: 'send', text: `${text}` });
+        chat.post({ type: 'send', text });
       }),
     shutdown() {
       if (!chat && !memory.has('started')) return;

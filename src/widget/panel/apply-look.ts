@@ -1,4 +1,4 @@
-import type { PanelConfig } from '../../contract/widget-config.ts';
+import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import type { Language } from './texts/load-texts.ts';
 
 /** Puts the agent's colours and the visitor's language on the document. */

@@ -1,4 +1,4 @@
-import { CONNECT, type ToHost, type ToPanel } from '../../contract/embed.ts';
+import { CONNECT, type ToHost, type ToPanel } from '../../contract/widget/embed.ts';
 
 /** The page around the frame. */
 export interface HostLink {

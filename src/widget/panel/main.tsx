@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import type { PageInfo } from '../../contract/session.ts';
-import type { PanelConfig } from '../../contract/widget-config.ts';
+import type { PageInfo } from '../../contract/widget/session.ts';
+import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import { applyLook } from './apply-look.ts';
 import { connectHost, type HostLink } from './host-link.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -17,6 +17,7 @@ else void connectHost().then(startFrame);
 async function startPage() {
   const chat = await show({ url: location.href, title: document.title });
   chat.start(true);
+  chat.look();
   chat.subscribe(chat.markRead);
 }
 
@@ -27,6 +28,7 @@ function startFrame(host: HostLink) {
 
   function look(current: Chat) {
     current.start(true);
+    current.look();
     current.markRead();
     // On a phone the keyboard would cover half of what the visitor came to read.
     document.getElementById(modal ? 'panel' : 'compose')?.focus();

@@ -1,6 +1,6 @@
 import type { HostLink } from './host-link.ts';
 import type { Chat } from './state/chat.ts';
-import { countUnread } from './state/chat-state.ts';
+import { listUnread } from './state/chat-state.ts';
 
 /** What comes into an open chat is read at once: a page's badge must not blink for it. */
 const SETTLE_MS = 100;
@@ -12,7 +12,7 @@ export function tellHost(host: HostLink, chat: Chat): void {
   let started = false;
   let { arrived } = chat.get();
   const tellUnread = () => {
-    const count = countUnread(chat.get());
+    const count = listUnread(chat.get()).length;
     if (count === unread) return;
     unread = count;
     host.post({ type: 'unread', count });

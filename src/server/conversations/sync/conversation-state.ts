@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { ConversationState } from '../../../contract/stream.ts';
+import type { ConversationState } from '../../../contract/widget/stream.ts';
 import { AUTO_REPLY_NOW } from '../auto-reply-now.ts';
 
 /** What a reader should know whatever they have missed: is the agent on, and is it at work? */

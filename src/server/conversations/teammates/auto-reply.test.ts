@@ -13,7 +13,8 @@ beforeAll(async () => {
     const words = lastWords(call);
     if (words.includes('human'))
       return [{ call: 'talk_to_a_person', input: { reason: 'wants a human' } }, { say: 'never shown' }];
-    if (words.includes('slowly')) return [{ say: 'I begin ' }, { waitMs: 5_000 }, { say: 'and end.' }];
+    if (words.includes('slowly'))
+      return [{ say: 'Once upon a time ' }, { waitMs: 5_000 }, { say: 'and end.' }];
     return [{ say: `Answer to ${words}` }];
   });
   house = await Harness.start({ model });
@@ -120,6 +121,18 @@ describe('a mute', () => {
     const visitor = await house.visit(agentId);
     expect((await setAutoReply(visitor, { state: 'off' })).status).toBe(422);
     expect((await setAutoReply(visitor, { state: 'muted', until: 'tomorrow' })).status).toBe(422);
+  });
+
+  it('that would be over before it begins is refused, and changes nothing', async () => {
+    const visitor = await house.visit(agentId);
+    await setAutoReply(visitor, { state: 'muted' });
+    for (const until of ['2020-01-01T00:00:00Z', new Date(Date.now() - 1_000).toISOString()])
+      expect(await setAutoReply(visitor, { state: 'muted', until })).toMatchObject({
+        status: 422,
+        body: { error: { details: [{ path: 'until', message: 'must be in the future' }] } },
+      });
+    const path = `/api/v1/conversations/${visitor.session.conversationId}`;
+    expect((await house.api('GET', path)).body).toMatchObject({ autoReply: 'muted', mutedUntil: null });
   });
 });
 

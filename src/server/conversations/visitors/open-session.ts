@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { PageInfo } from '../../../contract/session.ts';
+import type { PageInfo } from '../../../contract/widget/session.ts';
 import { hashToken, newId, newToken } from '../../platform/ids.ts';
 
 /** A token that is not used for this long is no longer taken. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { widgetLookSchema } from '../../../contract/agent.ts';
 import { pageInfoSchema } from '../../../contract/conversation.ts';
-import type { Session } from '../../../contract/session.ts';
+import type { Session } from '../../../contract/widget/session.ts';
 import { notFound } from '../../platform/errors.ts';
 import { endpoint } from '../../workspace/actors.ts';
 import type { ConversationDeps } from '../deps.ts';

@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
 import { z } from 'zod';
 import { clientIdSchema, newMessageSchema } from '../../../contract/conversation.ts';
 import type { Entry } from '../../../contract/entry.ts';
 import { cardOpSchema, entrySchema } from '../../../contract/entry-schema.ts';
+import { AppError } from '../../platform/errors.ts';
 import { openEventStream } from '../../platform/http/event-stream.ts';
 import { endpoint, type VisitorActor } from '../../workspace/actors.ts';
 import { announceMessage } from '../announce-message.ts';
@@ -12,7 +14,10 @@ import { findRunningTurn } from '../sync/conversation-state.ts';
 import { ENTRIES_PER_PAGE, listEntriesAfter } from '../sync/list-entries.ts';
 import { streamConversation } from '../sync/stream-conversation.ts';
 import { useCard } from '../use-card.ts';
+import { endWhenErased, publishErasure } from './end-when-erased.ts';
+import { eraseVisitor } from './erase-visitor.ts';
 
+const CURSOR_MAX = 2_147_483_647;
 const common = { access: 'visitor', tag: 'Visitor' } as const;
 
 export function visitorRoutes(deps: ConversationDeps) {
@@ -65,16 +70,16 @@ export function visitorRoutes(deps: ConversationDeps) {
         method: 'get',
         path: '/widget/v1/events',
         summary:
-          'Entries after a cursor and what happens from then on; with Accept: application/json one page',
-        query: z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() }),
+          'Entries after a cursor (or Last-Event-ID) and what happens from then on; with Accept: application/json one page',
+        query: z.object({ after: z.coerce.number().int().min(0).max(CURSOR_MAX).optional() }),
         answer: z.object({ items: z.array(entrySchema), nextCursor: z.string().nullable() }),
         alsoAnswers: ['text/event-stream'],
         errors: ['rate_limited'],
       },
       async ({ actor, query, context }) => {
         const { conversationId } = actor;
-        const after = query.after ?? 0;
-        if (!wantsEvents(context)) {
+        const after = Math.max(query.after ?? 0, readLastEventId(context));
+        if (wantsPage(context)) {
           const items = await listEntriesAfter(pool, conversationId, after);
           return {
             items,
@@ -83,6 +88,7 @@ export function visitorRoutes(deps: ConversationDeps) {
         }
         await limits.stream(actor);
         const { stream, answer } = openEventStream(context, heartbeat);
+        endWhenErased(live, conversationId, { context, stream });
         streamConversation({ pool, live, stream, conversationId, after, onError });
         return answer;
       },
@@ -105,14 +111,50 @@ export function visitorRoutes(deps: ConversationDeps) {
       },
       async ({ actor, params, body, context }) => {
         await limits.card(context, actor);
-        const { entry, changed } = await useCard(deps, actor, params.entryId, body);
-        if (changed) live.publishEntries(entry.conversationId, [entry]);
-        return entry;
+        const { entry, changed, turn } = await useCard(deps, actor, params.entryId, body);
+        if (turn) announceMessage(deps, entry, { fence: turn.fence, turn });
+        else if (changed) live.publishEntries(entry.conversationId, [entry]);
+        return refuseExpired(entry, changed);
+      },
+    ),
+
+    endpoint(
+      {
+        ...common,
+        method: 'delete',
+        path: '/widget/v1/me',
+        summary: 'Erase the visitor: what they said and left, and their sessions',
+        status: 204,
+      },
+      async ({ actor }) => {
+        for (const id of await eraseVisitor(pool, actor)) publishErasure(live, id);
       },
     ),
   ];
 }
 
+/** Too late, or overtaken: the card says so from now on, and so does the answer. */
+function refuseExpired(entry: Entry, changed: boolean): Entry {
+  if (changed && entry.card?.state === 'expired')
+    throw new AppError('card_closed', {
+      publicMessage: 'This can no longer be confirmed. Nothing was sent.',
+    });
+  return entry;
+}
+
 function wantsEvents(context: Context): boolean {
   return (context.req.header('accept') ?? '').includes('text/event-stream');
+}
+
+/** Whoever says nothing, or that anything will do, gets the stream. */
+function wantsPage(context: Context): boolean {
+  const supports = ['text/event-stream', 'application/json'];
+  const preferred = accepts(context, { header: 'Accept', supports, default: 'text/event-stream' });
+  return preferred === 'application/json';
+}
+
+/** The cursor that an `EventSource` comes back with. 0: none, or not one of ours. */
+function readLastEventId(context: Context): number {
+  const id = context.req.header('last-event-id') ?? '';
+  return /^\d{1,10}$/.test(id) && Number(id) <= CURSOR_MAX ? Number(id) : 0;
 }

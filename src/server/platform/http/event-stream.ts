@@ -82,6 +82,11 @@ export class Heartbeat {
     this.timer.unref();
   }
 
+  /** Streams that are open. */
+  get size(): number {
+    return this.responses.size;
+  }
+
   add(response: ServerResponse): void {
     this.responses.add(response);
   }

@@ -1,6 +1,6 @@
 import type { CardProblem } from '../../../actions/card-props.ts';
 import type { CardOp, Entry } from '../../../contract/entry.ts';
-import type { CardOperation } from '../../../contract/session.ts';
+import type { CardOperation } from '../../../contract/widget/session.ts';
 import { randomId } from './random-id.ts';
 import { post, RequestFailed } from './request.ts';
 import { backoff, createWaiter } from './wait.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../contract/entry.ts';
-import type { Session } from '../../../contract/session.ts';
+import type { Session } from '../../../contract/widget/session.ts';
 import type { PendingMessage } from './outbox.ts';
 import { compareCursors, EMPTY_TIMELINE, type Timeline } from './timeline.ts';
 
@@ -18,6 +18,10 @@ export interface ChatState {
   arrived: Entry | null;
   /** Up to here the visitor has seen the conversation. */
   readCursor: string;
+  /** The first entry that was new to the visitor when they last opened the chat. */
+  newFrom: string | null;
+  /** How often the visitor was forgotten: what they were writing goes with them. */
+  forgotten: number;
 }
 
 export const INITIAL_STATE: ChatState = {
@@ -31,12 +35,14 @@ export const INITIAL_STATE: ChatState = {
   waitUntil: 0,
   arrived: null,
   readCursor: '0',
+  newFrom: null,
+  forgotten: 0,
 };
 
 /** Entries of the agent or a teammate that the visitor has not seen. */
-export function countUnread({ timeline, readCursor }: ChatState): number {
+export function listUnread({ timeline, readCursor }: ChatState): Entry[] {
   return timeline.entries.filter(
     ({ author, cursor }) =>
       (author.type === 'agent' || author.type === 'teammate') && compareCursors(cursor, readCursor) > 0,
-  ).length;
+  );
 }

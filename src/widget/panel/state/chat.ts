@@ -1,10 +1,12 @@
 import type { CardProblem } from '../../../actions/card-props.ts';
 import type { CardOp } from '../../../contract/entry.ts';
-import type { PageInfo, Session } from '../../../contract/session.ts';
-import type { StreamEvent } from '../../../contract/stream.ts';
+import { MESSAGE_MAX_CHARS } from '../../../contract/limits.ts';
+import type { PageInfo, Session } from '../../../contract/widget/session.ts';
+import type { StreamEvent } from '../../../contract/widget/stream.ts';
 import { actOnCard } from './act-on-card.ts';
 import { type ChatState, INITIAL_STATE } from './chat-state.ts';
 import { followStream } from './follow-stream.ts';
+import { createReading, type Reading } from './reading.ts';
 import { getEntries, RequestFailed } from './request.ts';
 import { createSender, type Sender } from './send-messages.ts';
 import { openSession } from './session.ts';
@@ -17,7 +19,10 @@ import { backoff, createWaiter } from './wait.ts';
 const RENEWAL_PAUSE = 5_000;
 
 /** The visitor's conversation: what is on screen, and what can be done. */
-export interface Chat extends Pick<Store<ChatState>, 'get' | 'subscribe'>, Pick<Sender, 'send' | 'settle'> {
+export interface Chat
+  extends Pick<Store<ChatState>, 'get' | 'subscribe'>,
+    Pick<Sender, 'send' | 'settle'>,
+    Reading {
   /** Connects. Without `wanted` only a visitor whom this browser knows already. */
   start(wanted: boolean): void;
   retry(): void;
@@ -26,7 +31,9 @@ export interface Chat extends Pick<Store<ChatState>, 'get' | 'subscribe'>, Pick<
     op: CardOp,
     values?: Record<string, unknown>,
   ): Promise<{ problems: CardProblem[] } | null>;
-  markRead(): void;
+  /** What the visitor was writing when they left the page. */
+  readDraft(): string;
+  keepDraft(text: string): void;
   /** Forgets the visitor; the next `start` makes a new one. */
   shutdown(): void;
 }
@@ -126,7 +133,7 @@ export function createChat(agentId: string, page: PageInfo): Chat {
     attempt = null;
     session = null;
     // What is unsent is in the outbox, and comes back with the next session.
-    store.set(INITIAL_STATE);
+    store.set({ ...INITIAL_STATE, forgotten: store.get().forgotten });
     storage.remove('read');
   }
 
@@ -160,16 +167,19 @@ export function createChat(agentId: string, page: PageInfo): Chat {
       store.set({ timeline: mergeEntry(store.get().timeline, answer.entry) });
       return null;
     },
-    markRead() {
-      const { cursor } = store.get().timeline;
-      if (cursor === store.get().readCursor) return;
-      storage.set('read', cursor);
-      store.set({ readCursor: cursor });
+    ...createReading(store, storage),
+    readDraft: () => storage.get('draft') ?? '',
+    keepDraft(text) {
+      if (text === '') storage.remove('draft');
+      // More than that is no message, and storage is small.
+      else storage.set('draft', text.slice(0, 2 * MESSAGE_MAX_CHARS));
     },
     shutdown() {
       storage.remove('token');
+      storage.remove('draft');
       sender.clear();
       reset();
+      store.set({ forgotten: store.get().forgotten + 1 });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { HEARTBEAT_SECONDS, type StreamEvent } from '../../../contract/stream.ts';
+import { HEARTBEAT_SECONDS, type StreamEvent } from '../../../contract/widget/stream.ts';
 import { openStream, RequestFailed } from './request.ts';
 import { backoff, createWaiter } from './wait.ts';
 

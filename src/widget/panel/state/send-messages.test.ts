@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NewMessage } from '../../../contract/session.ts';
+import type { NewMessage } from '../../../contract/widget/session.ts';
 import { INITIAL_STATE } from './chat-state.ts';
 import { createSender } from './send-messages.ts';
 import { createStorage } from './storage.ts';

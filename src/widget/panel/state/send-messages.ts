@@ -1,5 +1,5 @@
 import type { Entry } from '../../../contract/entry.ts';
-import type { NewMessage } from '../../../contract/session.ts';
+import type { NewMessage } from '../../../contract/widget/session.ts';
 import type { ChatState } from './chat-state.ts';
 import { createOutbox, type PendingMessage } from './outbox.ts';
 import { randomId } from './random-id.ts';
@@ -74,7 +74,8 @@ export function createSender(
         failures += 1;
         const pause = error.retryAfter ?? backoff(failures);
         if (error.code === 'rate_limited') store.set({ waitUntil: Date.now() + pause });
-        else mark(next, 'failed');
+        // Without a network it only waits: there is nothing that the visitor could try.
+        else if (navigator.onLine !== false) mark(next, 'failed');
         await waiter.wait(pause);
       }
     }

@@ -1,4 +1,4 @@
-import type { PageInfo, Session } from '../../../contract/session.ts';
+import type { PageInfo, Session } from '../../../contract/widget/session.ts';
 import { post, RequestFailed } from './request.ts';
 import type { Storage } from './storage.ts';
 

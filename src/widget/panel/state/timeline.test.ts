@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../contract/entry.ts';
-import { countUnread, INITIAL_STATE } from './chat-state.ts';
+import { INITIAL_STATE, listUnread } from './chat-state.ts';
 import { applyEvent, compareCursors, EMPTY_TIMELINE, mergeEntry, type Timeline } from './timeline.ts';
 
 describe('entries', () => {
@@ -55,8 +55,8 @@ it('unread is what the agent or a teammate wrote after the last look', () => {
     entry(3, 10),
   ];
   const state = { ...INITIAL_STATE, timeline: { ...EMPTY_TIMELINE, entries } };
-  expect(countUnread(state)).toBe(2);
-  expect(countUnread({ ...state, readCursor: '9' })).toBe(1);
+  expect(listUnread(state).map(({ seq }) => seq)).toEqual([1, 3]);
+  expect(listUnread({ ...state, readCursor: '9' }).map(({ seq }) => seq)).toEqual([3]);
 });
 
 type Event = Parameters<typeof applyEvent>[1];

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../contract/entry.ts';
-import type { StreamEvent } from '../../../contract/stream.ts';
+import type { StreamEvent } from '../../../contract/widget/stream.ts';
 
 /** An answer on its way. */
 export interface Draft {
@@ -40,6 +40,21 @@ export function mergeEntry(timeline: Timeline, entry: Entry): Timeline {
     entries: [...others, entry].sort((left, right) => left.seq - right.seq),
     drafts: without(timeline.drafts, entry.id),
   };
+}
+
+/**
+ * The entry that the newest words begin with: of those that were written together, a lead-in and its form, the first.
+ * Null: the visitor had the last word.
+ */
+export function startOfNewest({ entries, drafts }: Timeline): string | null {
+  const last = entries.at(-1);
+  if (drafts[0]) return drafts[0].entryId;
+  if (!last || last.author.type === 'visitor') return null;
+  // What was written together has the same time.
+  const before = entries.findLastIndex(
+    ({ at, author }) => at !== last.at || author.type !== last.author.type,
+  );
+  return entries[before + 1]?.id ?? null;
 }
 
 /** Positive when `left` is later. Cursors are decimal strings that may outgrow a number. */

@@ -12,9 +12,11 @@ export const en = {
   } as Plural,
   starters: 'Suggested questions',
   latest: 'Go to the latest message',
+  new: 'New',
   you: 'You',
   typing: '{name} is writing an answer',
   sending: 'Sending…',
+  waiting: 'Waiting to be sent',
   notSent: 'Not sent.',
   tryAgain: 'Try again',
   refused: 'This message could not be accepted.',
@@ -50,6 +52,12 @@ export const en = {
   'leadForm.failed': 'Your details were not sent. Please try again.',
   'leadForm.submitted': 'Thank you. We have your details and will get back to you.',
   'leadForm.dismissed': 'All right. You can go on asking here.',
+  'confirmation.confirm': 'Confirm',
+  'confirmation.decline': 'Cancel',
+  'confirmation.confirmed': 'You confirmed this.',
+  'confirmation.declined': 'Cancelled. Nothing was sent.',
+  'confirmation.expired': 'This can no longer be confirmed. Nothing was sent.',
+  'confirmation.failed': 'That did not work. Please try again.',
 };
 
 export type Texts = typeof en;

@@ -6,8 +6,9 @@ import type { Translate } from '../texts/translate.ts';
 
 interface BubbleProps {
   author: AuthorType;
-  /** Shown above: a teammate's. Otherwise only read out. */
+  /** Shown above: a teammate's, where they begin. Otherwise only read out. */
   name: string;
+  follows?: boolean;
   text: string;
   citations?: Citation[] | undefined;
   t: Translate;
@@ -15,11 +16,11 @@ interface BubbleProps {
 }
 
 /** One message. What the visitor wrote is plain text; the others write Markdown. */
-export function Bubble({ author, name, text, citations, t, children }: BubbleProps) {
+export function Bubble({ author, name, follows = false, text, citations, t, children }: BubbleProps) {
   return (
     <div class={`entry ${author}`}>
       {author !== 'system' && (
-        <p class={author === 'teammate' ? 'name' : 'unseen'} dir="auto">
+        <p class={author === 'teammate' && !follows ? 'name' : 'unseen'} dir="auto">
           {name}
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MESSAGE_MAX_CHARS } from '../../../contract/limits.ts';
+import type { Chat } from '../state/chat.ts';
 import type { Translate } from '../texts/translate.ts';
 import { Icon } from './icon.tsx';
 
@@ -7,14 +8,14 @@ import { Icon } from './icon.tsx';
 const NEAR_END = 200;
 
 interface ComposerProps {
-  onSend(text: string): void;
+  chat: Pick<Chat, 'send' | 'readDraft' | 'keepDraft'>;
   t: Translate;
 }
 
-/** Where the visitor writes. Enter sends, Shift+Enter starts a line, and Enter that ends a composed word does neither. */
-export function Composer({ onSend, t }: ComposerProps) {
+/** Where the visitor writes; what is half written outlives a reload. Enter sends, Shift+Enter starts a line, and Enter that ends a composed word does neither. */
+export function Composer({ chat, t }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(chat.readDraft);
   const left = MESSAGE_MAX_CHARS - text.trim().length;
 
   useLayoutEffect(() => {
@@ -27,8 +28,12 @@ export function Composer({ onSend, t }: ComposerProps) {
     event.preventDefault();
     field.current?.focus();
     if (text.trim() === '' || left < 0) return;
-    onSend(text.trim());
-    setText('');
+    chat.send(text.trim());
+    write('');
+  }
+  function write(words: string) {
+    setText(words);
+    chat.keepDraft(words);
   }
   function onKeyDown(event: KeyboardEvent) {
     // Safari ends a composition before its keydown; 229 is what is left of it.
@@ -54,7 +59,7 @@ export function Composer({ onSend, t }: ComposerProps) {
         aria-invalid={left < 0}
         aria-describedby={left <= NEAR_END ? 'room' : undefined}
         enterkeyhint="send"
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <button

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PanelConfig } from '../../../contract/widget-config.ts';
+import type { Entry } from '../../../contract/entry.ts';
+import type { PanelConfig } from '../../../contract/widget/widget-config.ts';
 import type { Chat } from '../state/chat.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -7,6 +7,7 @@ import { Bubble } from './bubble.tsx';
 import { EntryItem } from './entry-item.tsx';
 import { Icon } from './icon.tsx';
 import { PendingItem } from './pending-item.tsx';
+import { useFollow } from './use-follow.ts';
 
 interface ConversationProps {
   chat: Chat;
@@ -17,24 +18,12 @@ interface ConversationProps {
 
 /** The log: greeting, entries, the answer on its way, what is not sent yet, suggestions. Follows the newest. */
 export function Conversation({ chat, state, agent, t }: ConversationProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [atEnd, setAtEnd] = useState(true);
+  const { scroller, atEnd, toEnd, onScroll, onFocus } = useFollow(state);
   const { entries, drafts } = state.timeline;
-  const { pending, typing, phase } = state;
+  const { pending, typing, phase, newFrom } = state;
   const greeting = state.agent?.greeting;
   const starters =
     phase === 'ready' && entries.length + pending.length === 0 ? (state.agent?.starters ?? []) : [];
-
-  function toEnd() {
-    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }
-  function onScroll() {
-    const { scrollTop, scrollHeight, clientHeight } = scroller.current as HTMLDivElement;
-    setAtEnd(scrollHeight - scrollTop - clientHeight < 48);
-  }
-  useLayoutEffect(() => {
-    if (atEnd || pending.at(-1)?.state === 'waiting') toEnd();
-  }, [state]);
 
   return (
     <div class="conversation">
@@ -42,6 +31,7 @@ export function Conversation({ chat, state, agent, t }: ConversationProps) {
         class="scroller"
         ref={scroller}
         onScroll={onScroll}
+        onFocusIn={onFocus}
         role="log"
         aria-live="off"
         aria-label={t('conversation')}
@@ -57,16 +47,29 @@ export function Conversation({ chat, state, agent, t }: ConversationProps) {
                 <Bubble author="agent" name={agent.name} text={greeting} t={t} />
               </li>
             )}
-            {entries.map((entry) => (
-              <EntryItem key={entry.id} entry={entry} chat={chat} t={t} />
+            {entries.map((entry, index) => (
+              <EntryItem
+                key={entry.id}
+                entry={entry}
+                follows={isSameAuthor(entry, entries[index - 1])}
+                isNew={entry.id === newFrom}
+                chat={chat}
+                t={t}
+              />
             ))}
             {drafts.map(({ entryId, text }) => (
-              <li key={entryId}>
+              <li key={entryId} id={`entry-${entryId}`}>
                 <Bubble author="agent" name={agent.name} text={text} t={t} />
               </li>
             ))}
-            {pending.map((message) => (
-              <PendingItem key={message.clientId} message={message} chat={chat} t={t} />
+            {pending.map((message, index) => (
+              <PendingItem
+                key={message.clientId}
+                message={message}
+                queued={pending.slice(0, index).some(({ state }) => state === 'failed')}
+                chat={chat}
+                t={t}
+              />
             ))}
             {typing && drafts.length === 0 && (
               <li key="typing" class="entry agent">
@@ -98,6 +101,10 @@ export function Conversation({ chat, state, agent, t }: ConversationProps) {
       )}
     </div>
   );
+}
+
+function isSameAuthor({ author }: Entry, before: Entry | undefined): boolean {
+  return author.type === before?.author.type && author.name === before.author.name;
 }
 
 /** Stands in for a conversation that is being fetched; appears only when that takes a while. */

@@ -6,8 +6,18 @@ import { Bubble } from './bubble.tsx';
 import { CardSlot } from './card-slot.tsx';
 import { memo } from './memo.tsx';
 
+interface EntryItemProps {
+  entry: Entry;
+  /** The one before has the same author. */
+  follows: boolean;
+  /** What was new when the visitor came begins here. */
+  isNew: boolean;
+  chat: Chat;
+  t: Translate;
+}
+
 /** One stored entry: a message, a card, or both. */
-export const EntryItem = memo(({ entry, chat, t }: { entry: Entry; chat: Chat; t: Translate }) => {
+export const EntryItem = memo(({ entry, follows, isNew, chat, t }: EntryItemProps) => {
   const { id, author, text, card, citations } = entry;
   const item = useRef<HTMLLIElement>(null);
 
@@ -22,11 +32,13 @@ export const EntryItem = memo(({ entry, chat, t }: { entry: Entry; chat: Chat; t
 
   return (
     <li id={`entry-${id}`} ref={item} tabIndex={-1}>
+      {isNew && <p class="new">{t('new')}</p>}
       {text && (
         <Bubble
           author={author.type}
           name={author.type === 'visitor' ? t('you') : author.name}
           text={text}
+          follows={follows}
           citations={citations}
           t={t}
         />

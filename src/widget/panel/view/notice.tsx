@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ChatState } from '../state/chat-state.ts';
 import type { Translate } from '../texts/translate.ts';
+import { useOnline } from './use-online.ts';
 
 /** One quiet line above the composer: what is not as usual, and what happens next. */
 export function Notice({ state, t }: { state: ChatState; t: Translate }) {
@@ -17,20 +18,6 @@ export function Notice({ state, t }: { state: ChatState; t: Translate }) {
             : state.autoReply === 'muted' && t('muted')}
     </p>
   );
-}
-
-function useOnline(): boolean {
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const follow = () => setOnline(navigator.onLine);
-    addEventListener('online', follow);
-    addEventListener('offline', follow);
-    return () => {
-      removeEventListener('online', follow);
-      removeEventListener('offline', follow);
-    };
-  }, []);
-  return online;
 }
 
 function useSecondsUntil(moment: number): number {

@@ -1,4 +1,4 @@
-import type { PanelConfig } from '../../../contract/widget-config.ts';
+import type { PanelConfig } from '../../../contract/widget/widget-config.ts';
 import type { Chat } from '../state/chat.ts';
 import type { Translate } from '../texts/translate.ts';
 import { Announcer } from './announcer.tsx';
@@ -24,7 +24,10 @@ export function Panel({ chat, agent, t, onClose }: PanelProps) {
       <header>
         <div>
           <h1 dir="auto">{agent.title}</h1>
-          {agent.subtitle && <p dir="auto">{agent.subtitle}</p>}
+          {/* It speaks of the agent, and would promise what a person cannot keep. */}
+          {agent.subtitle && state.phase !== 'refused' && state.autoReply === 'on' && (
+            <p dir="auto">{agent.subtitle}</p>
+          )}
         </div>
         {onClose && (
           <button type="button" aria-label={t('close')} onClick={onClose}>
@@ -42,7 +45,7 @@ export function Panel({ chat, agent, t, onClose }: PanelProps) {
           <>
             <Conversation chat={chat} state={state} agent={agent} t={t} />
             <Notice state={state} t={t} />
-            <Composer onSend={chat.send} t={t} />
+            <Composer key={state.forgotten} chat={chat} t={t} />
           </>
         )}
       </main>

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from '../entry.ts';
 
 /**
  * Server-sent events of `GET /widget/v1/events` and of a streamed `POST /widget/v1/messages`.
