@@ -57,7 +57,7 @@ create index calls_open on calls (state, created_at) where state in ('proposed',
 create table call_limits (
   key text primary key,
   workspace_id text not null references workspaces,
-  call_id text not null,
+  call_id text not null references calls on delete cascade,
   until timestamptz not null
 );
 create index call_limits_of_call on call_limits (call_id);

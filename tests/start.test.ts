@@ -97,7 +97,19 @@ describe('npm start', () => {
     expect(isAlive(database)).toBe(true);
   }, 60_000);
 
+  it('with another secret than the database was set up with says so in one line', async () => {
+    const first = await start({ PORT: String(await pickPort()) });
+    expect(await end(first.child, 'SIGINT')).toBe(0);
+    const BELLHOP_SECRET = Buffer.alloc(32, 7).toString('base64');
+    const { child, said } = await start({ PORT: String(await pickPort()), BELLHOP_SECRET });
+    await waitFor(() => child.exitCode !== null, 30_000);
+    expect(child.exitCode).toBe(1);
+    expect(said()).toMatch(/Bellhop did not start: BELLHOP_SECRET is not the secret .*\n$/);
+  }, 60_000);
+
   it.each([
+    [{ EGRESS_ALLOW: '%%%' }, /^Bellhop did not start: EGRESS_ALLOW cannot be used: .*\n$/],
+    [{ BELLHOP_SECRET: 'tooshort' }, /^Bellhop did not start: BELLHOP_SECRET cannot be used: .*\n$/],
     [{ PORT: 'eighty' }, /^Bellhop did not start: PORT cannot be used: .*\n$/],
     [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /^Bellhop did not start: .*127\.0\.0\.1.*\n$/],
   ])(
