@@ -19,7 +19,9 @@ export interface Request {
 /** The action that the agent's last words asked for an input of; the timeline is all the memory there is. */
 export function findRequest(dialogue: Dialogue, router: Router): Request | null {
   const { past, tools, lastAnswer } = dialogue;
+  // A form that was closed is asked for back, or not at all: what the visitor goes on to say is no answer to it.
   const asked = tools
+    .filter(({ lastStatus }) => lastStatus !== 'dismissed')
     .map((tool) => ({ tool, inputs: countAsked(tool, lastAnswer, tools) }))
     .filter(({ inputs }) => inputs > 0)
     .sort((a, b) => b.inputs - a.inputs);

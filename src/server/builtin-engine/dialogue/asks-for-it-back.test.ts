@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksForItBack } from './asks-for-it-back.ts';
+import { asksForItBack, asksToBeContacted } from './asks-for-it-back.ts';
 
 test.each([
   'show me the form again',
@@ -19,4 +19,16 @@ test.each([
   'no',
 ])('%j does not', (text) => {
   expect(asksForItBack(text)).toBe(false);
+});
+
+test.each([
+  ['OK, please let me leave my contact details for a team quote', true],
+  ['I would like a quote for the team after all', true],
+  ['Could you call me about it?', true],
+  ['Ich möchte Ihnen meine Kontaktdaten hinterlassen', true],
+  ['Can you print our logo on jackets?', false],
+  ['We need jackets for our company', false],
+  ['We are a club of forty people', false],
+])('%j wants to be contacted after all: %s', (text, wants) => {
+  expect(asksToBeContacted(text, 'Team quote')).toBe(wants);
 });

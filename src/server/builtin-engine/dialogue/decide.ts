@@ -9,6 +9,7 @@ import { readSituation } from '../extraction/read-situation.ts';
 import { chooseLanguage } from '../language/detect-language.ts';
 import type { Router } from '../routing/router.ts';
 import { admitDoubt } from './admit-doubt.ts';
+import { asksToBeContacted } from './asks-for-it-back.ts';
 import { chooseAnswer } from './choose-answer.ts';
 import { type Decision, say } from './decision.ts';
 import { findOffer } from './find-offer.ts';
@@ -65,10 +66,12 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
 
 function weigh({ unanswered, tools, options }: Dialogue, router: Router): Weighed {
   const { routes, speech } = router.route(unanswered, tools);
-  const asksFor = speech.wish + speech.request + speech.mayI > 0;
+  const wants = speech.wish + speech.request + speech.mayI > 0;
+  const isOpen = ({ label, lastStatus }: OfferedTool) =>
+    lastStatus !== 'dismissed' || (wants && asksToBeContacted(unanswered, label));
   return {
     routes,
-    open: routes.filter(({ tool }) => tool.lastStatus !== 'dismissed' || asksFor),
+    open: routes.filter(({ tool }) => isOpen(tool)),
     answer: pickSnippet(unanswered, options.snippets, router),
   };
 }
