@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
 import { lastWords, scriptedModel } from '../../../tests/harness/scripted-model.ts';
+import { waitFor } from '../../../tests/harness/wait-for.ts';
 
 let house: Harness;
 let agentId: string;
@@ -25,7 +26,6 @@ describe('a message', () => {
     });
     const live = visitor.events.flatMap(({ event, data }) => (event === 'delta' ? [data] : []));
     expect(live.map(({ text }) => text).join('')).toBe('You said: hello there');
-    expect(live.length).toBeGreaterThan(1);
     let length = 0;
     for (const { offset, text } of live) {
       expect(offset).toBe(length);
@@ -159,10 +159,13 @@ it('keeps many messages at once in one gapless order', async () => {
   const visitor = await house.visit(agentId);
   await visitor.follow();
   await Promise.all(Array.from({ length: 20 }, (_, index) => visitor.send(`message ${index}`)));
-  await visitor.entry(({ author }) => author.type === 'agent');
-  const entries = await visitor.list();
+  // The first of them may be answered before the others have arrived.
+  const entries = await waitFor(async () => {
+    const list = await visitor.list();
+    return list.length > 20 && list.at(-1)?.author.type === 'agent' && list;
+  });
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1));
-  expect(entries.filter(({ author }) => author.type === 'visitor')).toHaveLength(20);
-  expect(entries.filter(({ author }) => author.type === 'agent')).toHaveLength(1);
-  expect(entries.at(-1)?.author.type).toBe('agent');
+  const authors = entries.map(({ author }) => author.type);
+  expect(authors.filter((author) => author === 'visitor')).toHaveLength(20);
+  expect(authors.some((author, index) => author === 'agent' && authors[index + 1] === 'agent')).toBe(false);
 });

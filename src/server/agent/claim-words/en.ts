@@ -38,7 +38,7 @@ export const ENGLISH: ClaimWords = {
     order_number consultation class flight hotel visit tour document file link report money amount discount voucher coupon code
     phone number name status`,
   opener: `consider great good perfect sure okay ok yes thanks thank alright right absolutely certainly of course wonderful excellent yep
-    yeah awesome no fantastic lovely super hooray congratulations hi hello dear nice brilliant cool gladly news there well oh so`,
+    yeah awesome no fantastic lovely super hooray congratulations hi hello dear nice brilliant cool gladly news there well oh so consider my see`,
   follows: `for on at to in by with and as from under through via per until it that this your you my the exactly now already successfully
     today tomorrow tonight anything is too here next`,
   asks: `do does did is are was were has have had can could may might must should would shall will am who what when where which why how

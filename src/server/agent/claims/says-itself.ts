@@ -119,22 +119,10 @@ function isDoneByUs(place: Place): boolean {
   if (clause.subject === 'i') return true;
   if (clause.subject !== 'we') return false;
   if (facts.isYours) return true;
-  const isSome = clause.hasSome || plays(tokens[at + 1], 'some') || plays(tokens[at + 2], 'some');
-  return (
-    !clause.hasOurs &&
-    ![1, 2].some((next) => plays(tokens[at + next], 'ours')) &&
-    !(isSome && !hasThingNear(place))
-  );
-}
-
-/** "We have sent you a new invoice": a thing of the visitor's soon after the deed. */
-function hasThingNear({ tokens, at }: Place): boolean {
-  for (let next = at + 1; next <= at + 4; next++) {
-    const token = tokens[next];
-    if (!token || BREAK.test(token.gap)) return false;
-    if (plays(token, 'thing') || plays(token, 'you')) return true;
-  }
-  return false;
+  const near = tokens.slice(at + 1, at + 4);
+  if (clause.hasOurs || near.some((token) => plays(token, 'ours'))) return false;
+  const isSome = clause.hasSome || near.some((token) => plays(token, 'some'));
+  return !isSome || clause.hasThing || near.some((token) => plays(token, 'thing'));
 }
 
 /** "Your card is charged when the parcel leaves": a rule, not news. */

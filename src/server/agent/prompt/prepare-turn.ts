@@ -44,16 +44,25 @@ export async function prepareTurn(
   agent: OwnedAgent,
   { conversationId, visitorId }: { conversationId: string; visitorId: string },
 ): Promise<PreparedTurn> {
-  const [timeline, cards, calls, live] = await Promise.all([
+  const [{ timeline, hasCalls }, live] = await Promise.all([
     listTimeline(pool, conversationId, HISTORY_ENTRIES),
-    listCards(pool, conversationId),
-    listConversationCalls(pool, conversationId),
     actions.listLive(agent.workspaceId, agent.id),
+  ]);
+  // Most conversations are short, and nothing was called in them: then there is nothing more to ask for.
+  const [cards, calls] = await Promise.all([
+    timeline.length < HISTORY_ENTRIES ? cardsOf(timeline) : listCards(pool, conversationId),
+    hasCalls ? listConversationCalls(pool, conversationId) : [],
   ]);
   const user = { workspaceId: agent.workspaceId, conversationId, visitorId };
   const usedUp = await listUsedUp(pool, live, user);
   const usable = live.filter(({ id }) => !usedUp.has(id));
   return { timeline, calls, ...(await prepareFrom(pool, agent, usable, timeline, cards, calls)) };
+}
+
+function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
+  return timeline.flatMap(({ id, card, actionId }) =>
+    card && actionId ? [{ entryId: id, actionId, state: card.state }] : [],
+  );
 }
 
 /** The same from messages that stand in no conversation. */

@@ -16,6 +16,9 @@ interface LiveText {
 export class TurnDraft {
   private readonly entries: TurnEntry[] = [];
   private open: (TurnEntry & { text: string }) | null = null;
+  /** How much of the open text readers have seen. */
+  private told = 0;
+  private isTelling = false;
   private gap = '';
   private mute: (MuteRequest & { action: Action }) | null = null;
   private readonly proposals: Proposal[] = [];
@@ -44,6 +47,7 @@ export class TurnDraft {
       const start = text.trimStart();
       if (start === '') return;
       this.open = { id: newId(), author: 'agent', text: '' };
+      this.told = 0;
       this.append(start);
     } else {
       this.append(this.gap + text);
@@ -104,6 +108,8 @@ export class TurnDraft {
 
   /** Takes everything back that readers have seen live. */
   withdraw(): void {
+    // What was not told yet need not be told to be taken back.
+    if (this.open) this.told = this.open.text.length;
     this.closeText();
     for (const { id, text } of this.entries) if (text !== undefined) this.live.withdraw(id);
   }
@@ -129,11 +135,22 @@ export class TurnDraft {
 
   private append(text: string): void {
     if (!this.open) return;
-    this.live.delta(this.open.id, this.open.text.length, text);
     this.open.text += text;
+    if (this.isTelling) return;
+    this.isTelling = true;
+    setImmediate(() => this.tell());
+  }
+
+  /** Tells what came since the last time. Words that come at the same moment go out as one. */
+  private tell(): void {
+    this.isTelling = false;
+    if (!this.open || this.told === this.open.text.length) return;
+    this.live.delta(this.open.id, this.told, this.open.text.slice(this.told));
+    this.told = this.open.text.length;
   }
 
   private closeText(): void {
+    this.tell();
     if (this.open) this.entries.push({ ...this.open, text: storable(this.open.text.trimEnd()) });
     this.open = null;
     this.gap = '';

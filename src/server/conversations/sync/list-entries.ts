@@ -20,26 +20,30 @@ export async function listEntriesAfter(
   return rows.map(toEntry);
 }
 
-/** The last entries of the timeline, oldest first, with the actions that their cards came from. */
+/** The last entries of the timeline, oldest first, with the actions that their cards came from, and whether anything was called. */
 export async function listTimeline(
   pool: Pool,
   conversationId: string,
   limit: number,
-): Promise<TimelineEntry[]> {
-  const { rows } = await pool.query<EntryRow & { action_id: string | null; handed_back: boolean }>({
+): Promise<{ timeline: TimelineEntry[]; hasCalls: boolean }> {
+  const { rows } = await pool.query<TimelineRow>({
     name: 'timeline',
     text: `select ${entryColumns('entries')}, entries.action_id,
-        entries.seq <= conversations.handed_back_seq as handed_back
+        entries.seq <= conversations.handed_back_seq as handed_back,
+        exists (select from calls where calls.conversation_id = $1) as has_calls
       from entries join conversations on conversations.id = entries.conversation_id
       where entries.conversation_id = $1 order by entries.seq desc limit $2`,
     values: [conversationId, limit],
   });
-  return rows.reverse().map((row) => ({
+  const timeline = rows.reverse().map((row) => ({
     ...toEntry(row),
     actionId: row.action_id,
     handedBack: row.handed_back,
   }));
+  return { timeline, hasCalls: rows[0]?.has_calls ?? false };
 }
+
+type TimelineRow = EntryRow & { action_id: string | null; handed_back: boolean; has_calls: boolean };
 
 /** A card that was shown, and what became of it. */
 export interface CardRecord {
