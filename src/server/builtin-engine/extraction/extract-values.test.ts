@@ -236,6 +236,10 @@ describe('bare answers', () => {
       order_id: '4711',
       address: '12 Main Street, Dover',
     });
+    expect(extract(['order_id', 'address'], [[reply[0], '1042, Bryggen 5, 5003 Bergen']])).toEqual({
+      order_id: '1042',
+      address: 'Bryggen 5, 5003 Bergen',
+    });
     const lone: [string, string] = [reply[0], '4711'];
     expect(extract(['order_id', 'address'], [lone])).toEqual({ order_id: '4711' });
   });

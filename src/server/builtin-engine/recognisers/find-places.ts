@@ -34,5 +34,7 @@ const ADDRESSES = [
   /(?<!\p{L})(?:address|adresse|anschrift|lieferadresse|العنوان|عنواني)(?: (?:is|to|of|ist|lautet|auf|zu|هو))?:?\s+(?<address>[^\n;!?]{5,200})/giu,
   /(?<![\p{L}\p{N}])(?<address>\d{1,5}\p{L}? (?:\p{Lu}[\p{L}'.-]*\s){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|way|square|court|place)\b\.?(?:,? [\p{Lu}\d][\p{L}\p{N}'-]*){0,6})/giu,
   /(?<![\p{L}\p{N}])(?<address>[\p{Lu}][\p{L}.-]*(?: \p{L}+){0,2}?(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|damm|ufer) \d{1,4}\p{L}?(?:,? (?:\d{4,5} )?\p{Lu}\p{L}+){0,3})/gu,
+  // "Bryggen 5, 5003 Bergen": what has a house number, a postcode and a town is an address, whatever the street is called.
+  /(?<![\p{L}\p{N}])(?<address>\p{Lu}[\p{L}'.-]*(?: \p{L}+){0,3} \d{1,4}\p{L}?, ?\d{4,5} \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})/gu,
   /(?:deliver|ship|send|sent|change|move|liefern|schicken|senden)(?:ed)?(?: \p{L}+){0,4} (?:to|an|nach):? (?<address>\d{1,5}\p{L}? [^\n;!?]{4,150})/giu,
 ];
