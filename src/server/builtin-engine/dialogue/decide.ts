@@ -17,6 +17,7 @@ import { phrase } from './phrases.ts';
 import type { Dialogue, OfferedTool } from './read-prompt.ts';
 import { recogniseReply } from './recognise-reply.ts';
 import { recogniseSmallTalk } from './recognise-small-talk.ts';
+import { saysNotTo } from './says-not-to.ts';
 import type { Weighed } from './weighed.ts';
 
 /** One step of a turn: what came of tools is told, what was begun goes on, and then the visitor's words are weighed. */
@@ -71,7 +72,7 @@ function weigh({ unanswered, tools, options }: Dialogue, router: Router): Weighe
     lastStatus !== 'dismissed' || (wants && asksToBeContacted(unanswered, label));
   return {
     routes,
-    open: routes.filter(({ tool }) => isOpen(tool)),
+    open: routes.filter(({ tool }) => isOpen(tool) && !saysNotTo(unanswered, tool)),
     answer: pickSnippet(unanswered, options.snippets, router),
   };
 }
