@@ -37,6 +37,19 @@ describe('choosing a tool', () => {
     expect((await askEngine([visitor(text)], { tools })).calls).toEqual([]);
   });
 
+  test('answers every one of the messages that came before it spoke', async () => {
+    const asked = [visitor('How long does shipping take?'), visitor('I would like to return my jacket')];
+    const { text, calls, sources } = await askEngine(asked, { tools, options: { snippets: [shipping] } });
+    expect(text).toContain(shipping.text);
+    expect(sources).toHaveLength(1);
+    expect(calls).toEqual([{ name: 'start_a_return', input: {} }]);
+  });
+
+  test('hears messages that say one thing together as one', async () => {
+    const asked = [visitor('I would like to'), visitor('return my jacket')];
+    expect((await askEngine(asked, { tools })).calls).toEqual([{ name: 'start_a_return', input: {} }]);
+  });
+
   test('uses none when the call forbids it', async () => {
     const asked = [visitor('I would like to return my jacket')];
     expect((await askEngine(asked, { tools, call: { toolChoice: { type: 'none' } } })).calls).toEqual([]);

@@ -13,6 +13,7 @@ import { asksToBeContacted } from './asks-for-it-back.ts';
 import { chooseAnswer } from './choose-answer.ts';
 import { type Decision, say } from './decision.ts';
 import { findOffer } from './find-offer.ts';
+import { joinAnswers } from './join-answers.ts';
 import { phrase } from './phrases.ts';
 import type { Dialogue, OfferedTool } from './read-prompt.ts';
 import { recogniseReply } from './recognise-reply.ts';
@@ -53,6 +54,13 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
   }
   const smallTalk = recogniseSmallTalk(unanswered);
   if (smallTalk !== null) return say(phrase(smallTalk, language, { agent: options.agentName }), 'small talk');
+
+  const alone = dialogue.messages.map((text) => {
+    const one = { ...dialogue, messages: [text], unanswered: text };
+    return chooseAnswer(one, weigh(one, router), { language, accepted: null, start, hasAllInputs });
+  });
+  const joined = joinAnswers(alone);
+  if (joined !== null) return joined;
 
   const weighed = weigh(dialogue, router);
   const accepted = reply?.answer === 'yes' ? offered : null;
