@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findAny } from './any-rule.ts';
 import { findCycles } from './cycle-rule.ts';
@@ -8,8 +9,10 @@ import { findLayerFaults } from './layer-rule.ts';
 import { findNameFaults } from './name-rule.ts';
 import { findContractPackages, findStrayRuntimes } from './runtime-rule.ts';
 import { findSizeFaults } from './size-rule.ts';
-import { findSockets } from './socket-rule.ts';
+import { findBundledSockets, findSockets } from './socket-rule.ts';
 import { parseSource, type SourceFile } from './source-file.ts';
+
+const serverBundle = new URL('../../dist/server.mjs', import.meta.url);
 
 /** A small house in memory: path → text. Every rule has to find the fault in its own. */
 function build(texts: Record<string, string>): SourceFile[] {
@@ -191,6 +194,9 @@ describe('the server opens no connection but to PostgreSQL', () => {
     "import http from 'node:http'",
     "import { connect } from 'net'",
     "import { request } from 'undici'",
+    "import { lookup } from 'node:dns/promises'",
+    "await import('undici')",
+    "export { connect } from 'node:tls'",
     "import pg from 'pg'",
     "await fetch('https://example.com')",
     "globalThis.fetch('https://example.com')",
@@ -200,13 +206,37 @@ describe('the server opens no connection but to PostgreSQL', () => {
     expect(findSockets(build({ 'src/actions/button/execute.ts': text }))).toHaveLength(1);
   });
 
-  it('the database, the widget, types and an app of ours may', () => {
+  it('the database, the way out, the widget, types and an app of ours may', () => {
     const files = build({
+      'src/server/platform/egress/open-agents.ts':
+        "import { Agent } from 'undici'; import { lookup } from 'node:dns'",
       'src/server/platform/database/open-database.ts': "import pg from 'pg'; import net from 'node:net'",
       'src/widget/panel/request.ts': "await fetch('/widget/v1/messages')",
       'src/server/app.ts': "import type { Server } from 'node:http'; app.fetch(request)",
     });
     expect(findSockets(files)).toEqual([]);
+  });
+});
+
+describe('the bundle opens no connection but by the ways that are known', () => {
+  const file = (path: string, text: string) => `// ${path}\n${text}\n`;
+
+  it.each([
+    'require("net")',
+    '__require("node:http")',
+    'import { lookup } from "dns/promises";',
+    'import("tls")',
+  ])('%s', (text) => {
+    const bundle = file('node_modules/undici/index.js', text) + file('node_modules/left-pad/a.js', text);
+    expect(findBundledSockets(bundle)).toEqual([
+      expect.stringMatching(/^node_modules\/left-pad\/a\.js uses /),
+    ]);
+  });
+
+  it.skipIf(!existsSync(serverBundle))('as it was built', () => {
+    const bundle = readFileSync(serverBundle, 'utf8');
+    expect(bundle).toContain('// node_modules/undici/');
+    expect(findBundledSockets(bundle)).toEqual([]);
   });
 });
 

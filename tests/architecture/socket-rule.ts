@@ -39,6 +39,27 @@ function findConnectingCalls(file: SourceFile): string[] {
   return faults;
 }
 
+/**
+ * The same for what the bundle carries: of all packages in it, and theirs, only these can open or take a connection.
+ * esbuild writes the path of each file above its text.
+ */
+export function findBundledSockets(bundle: string): string[] {
+  const [, ...parts] = bundle.split(/^\s*\/\/ ((?:node_modules|src|demo)\/\S+)$/m);
+  const files = parts.flatMap((path, index) => (index % 2 ? [] : [{ path, text: parts[index + 1] ?? '' }]));
+  return files
+    .filter(({ path }) => !bundledWays.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(bundledImport)].map(([, name]) => `${path} uses ${name}`))
+    .map(
+      (fault) => `${fault}. A package that connects by itself is no way out: find one that takes a fetch.`,
+    );
+}
+
+/** PostgreSQL; the guarded way out; what listens. */
+const bundledWays =
+  /^(node_modules\/(pg|undici|@hono\/node-server)|src\/server\/platform\/(database|egress)|demo\/shop-server\.ts$)/;
+const bundledImport =
+  /(?:require\w*\(|\bfrom |\bimport\(|\bimport )["'](?:node:)?(https?|http2|net|tls|dgram|dns)(?:\/promises)?["']/g;
+
 interface Callee {
   type: string;
   start: number;

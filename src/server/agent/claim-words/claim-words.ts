@@ -17,6 +17,8 @@ export const TOPICS = [
   'activate',
   'ship',
   'check',
+  /** A deed that no list knows: "I have defragmented it". */
+  'other',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -53,6 +55,8 @@ export const ROLES = [
   'but',
   /** What is so in general: "usually", "within". */
   'habit',
+  /** Tells of what was before this conversation: "yesterday". */
+  'past',
   /** Small words between a verb and its auxiliary. */
   'between',
   /** What bookings, orders and the like are called. */
@@ -63,6 +67,10 @@ export const ROLES = [
   'follows',
   'asks',
   'will',
+  /** With a verb after it: "did cancel", "managed to cancel". */
+  'did',
+  /** Looks like a deed and is none: "understood". */
+  'idle',
   'now',
   /** Tells which language it is, and nothing else. */
   'common',
@@ -92,6 +100,10 @@ export interface ClaimWords extends Partial<Record<Role, string>> {
   honest: { done: string; checked: string };
   /** The past needs no auxiliary: "I booked". */
   hasSimplePast?: boolean;
+  /** How participles end that stand with an auxiliary, as a pattern. */
+  participle?: string;
+  /** How verbs end by which the agent tells of itself, without more, as a pattern. */
+  ownPast?: string;
   /** A participle alone is a claim: "Booked!". */
   hasFragments?: boolean;
   /** The verb can stand this many words after its auxiliary; absent: sentences of this language are shown whole. */

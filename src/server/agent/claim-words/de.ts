@@ -4,6 +4,8 @@ export const GERMAN: ClaimWords = {
   language: 'de',
   honest: { done: 'Das habe ich noch nicht getan.', checked: 'Das habe ich noch nicht nachgesehen.' },
   hasFragments: true,
+  participle:
+    '^(?:.{0,8}ge.{2,}(?:t|en)|.{3,}iert|(?:be|ver|er|ent|zer|über|unter|wider|hinter).{3,}(?:t|en))$',
   reach: 12,
   i: 'ich',
   we: 'wir',
@@ -14,7 +16,10 @@ export const GERMAN: ClaimWords = {
   ours: 'unser unsere unseren unserem unserer unseres',
   some: 'ein eine einen einem einer neue neuen neues neuer mehr viele mehrere weitere',
   has: 'habe haben hat hab hatte hatten habs',
-  is: 'ist sind bin wird werden seid',
+  is: 'ist sind bin seid lautet liegt',
+  did: 'konnte konnten',
+  idle: `verstanden gehört gelesen gesehen gehabt gewesen gedacht gehofft verpasst erhalten bekommen erfahren gewusst gemeint vergessen gelernt
+    versucht gern gerne gegen gegeben gestern geschlossen gekommen genügend gelegt geht gut gut beste besten verfügbarkeiten`,
   was: 'wurde wurden worden war waren',
   bare: 'haben werden sein',
   may: `kann können könnte könnten könnt kannst darf dürfen muss müssen soll sollen sollte sollten möchte möchten will wollen würde
@@ -22,14 +27,14 @@ export const GERMAN: ClaimWords = {
   not: 'nicht kein keine keinen keinem keiner nie niemals weder ohne leider niemand nichts',
   nothing: 'nichts nicht keine kein keinen',
   if: `wenn falls sobald sofern solange bis bevor nachdem ob während als wie wann wo warum was wer welche welcher welches damit
-    deren dessen sagten sagen sagten_sie schrieben sicherstellen angenommen laut beispiel`,
+    deren dessen bedeutet heißt sagten sagen sagten_sie schrieben sicherstellen angenommen laut beispiel`,
   relative: 'der die das den dem deren welche welcher welches',
   and: 'und oder sowie',
   that: 'dass daß',
   but: 'aber doch sondern denn daher deshalb also weil',
   habit: `innerhalb binnen meist meistens normalerweise immer üblicherweise grundsätzlich generell automatisch jeweils jede jeder jedes
     je pro oft manchmal nur stets seit vor_kurzem letztes letzten täglich regelmäßig gewöhnlich in_der_regel erst`,
-  between: `soeben gerade jetzt nun bereits schon auch erfolgreich hiermit eben direkt sofort damit dann wie gewünscht offiziell
+  between: `soeben gerade jetzt nun bereits schon auch erfolgreich hiermit eben direkt sofort damit dann wie_gewünscht wie_besprochen wie_erbeten offiziell
     vollständig inzwischen gleich persönlich mal einmal selbstverständlich natürlich wunschgemäß alles noch`,
   thing: `bestellung termin buchung reservierung treffen erstattung rückerstattung zahlung anfrage anliegen ticket e-mail email mail
     e nachricht einladung abo abonnement konto adresse lieferadresse datum tisch zimmer rückruf retoure änderung änderungen formular daten
@@ -38,26 +43,26 @@ export const GERMAN: ClaimWords = {
     gespräch beratung kurs flug hotel dokument wunsch status umtausch antrag registrierung kundenkonto telefonnummer`,
   opener: `gern_geschehen gerne_geschehen super prima perfekt gut gute klar okay ok ja danke vielen dank alles gerne gern natürlich selbstverständlich sehr
     wunderbar hervorragend schön bestens hallo guten tag toll geschafft glückwunsch nachricht nachrichten so na freut nein kein`,
-  follows: `für am um auf an in im bei mit und wie von zum zur bis ihr ihre sie wunschgemäß sofort ab kann heute morgen unter per ist wurde
-    wird es das`,
+  follows: `für am um auf an in im bei mit und wie von zum zur bis ihr ihre sie wunschgemäß sofort ab kann heute morgen unter per es das`,
   asks: `ist sind war wurde wurden hat haben kann können könnte darf dürfen muss soll möchten wollen würden wer was wann wo welche
     welcher welches warum wieso wie wird werden bin habe`,
   will: 'werde werden',
   now: 'jetzt sofort gleich umgehend unverzüglich direkt nun augenblicklich soeben gerade schnellstmöglich',
   common: `und der die das ist nicht mit für auf von zu im den dem des ein eine sich bei aus nach über am um an wir sie ihnen ihr noch
     auch nur mehr oder aber bitte`,
+  past: 'gestern vorgestern kürzlich',
   topics: {
     any: {
       done: `erledigt abgeschlossen durchgeführt bearbeitet ausgeführt fertig fertiggestellt vollzogen umgesetzt geregelt geklärt
-        gelöst veranlasst abgewickelt behoben getan eingeleitet verarbeitet gekümmert übernommen vorgenommen vervollständigt passiert geschehen geklappt`,
+        gelöst veranlasst abgewickelt behoben getan erfolgreich erfolgt eingeleitet verarbeitet gekümmert übernommen vorgenommen vervollständigt passiert geschehen geklappt`,
       ownDone: 'gemacht angewendet geschafft organisiert vorbereitet gesorgt',
       said: 'alles_bereit alles_in_trockenen_tüchern betrachten_sie_es',
       promise: 'erledige kümmere bearbeite erledigen bearbeiten veranlasse veranlassen übernehme',
     },
     book: {
       done: 'gebucht reserviert vereinbart terminiert umgebucht eingeplant vorgemerkt angesetzt eingebucht festgelegt',
-      ownDone: 'verschoben freigehalten geblockt ausgemacht gesichert blockiert',
-      said: 'steht_fest ihr_termin_steht termin_steht im_kalender bis_montag bis_dienstag bis_mittwoch bis_donnerstag bis_freitag sie_haben_einen_termin',
+      ownDone: 'verlegt verschoben freigehalten geblockt ausgemacht gesichert blockiert',
+      said: 'steht_fest ihr_termin_steht termin_steht im_kalender bis_montag bis_dienstag bis_mittwoch bis_donnerstag bis_freitag sie_haben_jetzt_einen sie_haben_nun_einen du_hast_jetzt_einen',
       promise: 'buche reserviere vereinbare buchen reservieren vereinbaren',
       names: 'buch reserv termin verein treffen kalender gespräch umbuch',
     },
@@ -97,7 +102,7 @@ export const GERMAN: ClaimWords = {
       names: 'erstell anleg hinzufüg eröffn eintrag neu ticket',
     },
     send: {
-      done: 'gesendet geschickt verschickt versandt versendet zugesandt zugeschickt gemailt abgeschickt eingereicht übermittelt abgesendet zugestellt zukommen_lassen übersandt rausgeschickt hinausgeschickt',
+      done: 'gesendet geschickt verschickt versandt versendet zugesandt zugeschickt gemailt abgeschickt eingereicht übermittelt abgesendet zugestellt zukommen_lassen übersandt raus rausgeschickt hinausgeschickt',
       ownDone: 'geantwortet angeschrieben geteilt',
       promise: 'sende schicke verschicke senden schicken zusenden maile übermittle',
       names: 'send sand schick mail übermittl nachricht kontakt einreich',
@@ -105,6 +110,7 @@ export const GERMAN: ClaimWords = {
     forward: {
       done: `weitergeleitet informiert benachrichtigt weitergegeben übergeben verständigt eskaliert gemeldet verbunden zugewiesen beauftragt
         hinzugezogen alarmiert eingeschaltet überstellt bescheid_gegeben bescheid_gesagt durchgestellt zugeteilt`,
+      said: 'weiß_bescheid wissen_bescheid ist_im_bilde',
       ownDone: 'kontaktiert gebeten gesprochen angerufen gefragt unterrichtet erreicht',
       promise:
         'leite informiere benachrichtige gebe übergebe verbinde melde eskaliere weiterleiten informieren benachrichtigen weitergeben übergeben verbinden verständige verständigen',
@@ -112,7 +118,7 @@ export const GERMAN: ClaimWords = {
         'weiterleit weitergeb inform benachricht übergeb mensch mitarbeiter kolleg team person kontakt meld rückruf anruf',
     },
     save: {
-      done: 'gespeichert notiert vermerkt hinterlegt erfasst aufgenommen abgelegt festgehalten protokolliert aufgeschrieben dokumentiert gesichert abgespeichert',
+      done: 'gespeichert eingegangen notiert vermerkt hinterlegt erfasst aufgenommen abgelegt festgehalten protokolliert aufgeschrieben dokumentiert gesichert abgespeichert',
       promise: 'speichere notiere vermerke speichern notieren hinterlege',
       names: 'speicher notier vermerk hinterleg erfass formular daten kontakt',
     },
@@ -138,7 +144,8 @@ export const GERMAN: ClaimWords = {
       names: 'aktiv freischalt entsperr wiederherstell gutschein rabatt einlös',
     },
     ship: {
-      done: 'ausgeliefert geliefert angekommen abgeholt losgeschickt eingetroffen verladen unterwegs auf_dem_weg in_zustellung',
+      done: 'versandt versendet verschickt ausgeliefert geliefert angekommen abgeholt losgeschickt eingetroffen verladen',
+      said: 'unterwegs auf_dem_weg in_zustellung',
       names: 'liefer versand sendung verfolg paket status bestell',
     },
     check: {

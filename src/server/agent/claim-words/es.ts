@@ -4,6 +4,9 @@ export const SPANISH: ClaimWords = {
   language: 'es',
   honest: { done: 'Todavía no lo he hecho.', checked: 'Todavía no lo he comprobado.' },
   hasFragments: true,
+  participle: '.[ai]d[oa]s?$',
+  idle: 'entendido podido leído visto tenido estado sido querido intentado oído pedido podido encontrado comprendido recibido todo todos adecuado cuidado lado',
+  did: 'acabo acabamos logré',
   i: 'yo he acabo me',
   we: 'nosotros hemos acabamos',
   you: 'usted ustedes tú',
@@ -13,7 +16,7 @@ export const SPANISH: ClaimWords = {
   some: 'un una unos unas nuevo nueva nuevos nuevas varios',
   has: 'he hemos ha han',
   is: 'está están es son queda quedan estás quedó quedado',
-  was: 'fue fueron sido fuiste quedó',
+  was: 'se_ha se_han fue fueron sido fuiste quedó',
   bare: 'haber ser estar',
   may: 'puedo puede pueden podemos puedes podría podrían podrías debe debes debo quiero quiere quieres quisiera desea deseas gustaría ser haber será serán necesito necesita sea hay_que para',
   not: 'no nunca sin ningún ninguna tampoco lamentablemente ni nadie nada',
@@ -37,6 +40,7 @@ export const SPANISH: ClaimWords = {
   now: 'ahora ahora_mismo inmediatamente enseguida de_inmediato ya',
   common:
     'el la los las de del en y a al para por con es son un una que se lo le les más o si como este esta estos su sus entre sobre',
+  past: 'ayer',
   topics: {
     any: {
       done: 'hecho hecha realizado realizada completado completada procesado procesada terminado terminada resuelto resuelta solucionado solucionada finalizado finalizada tramitado tramitada gestionado gestionada listo lista ejecutado efectuado solucionado',

@@ -4,6 +4,9 @@ export const FRENCH: ClaimWords = {
   language: 'fr',
   honest: { done: 'Je ne l’ai pas encore fait.', checked: 'Je ne l’ai pas encore vérifié.' },
   hasFragments: true,
+  participle: '..(?:é|ée|és|ées)$',
+  idle: 'été essayé regardé cherché journée matinée soirée année années café qualité côté société variété musée',
+  did: 'viens venons',
   i: 'je j',
   we: 'nous on',
   you: 'vous tu',
@@ -11,7 +14,7 @@ export const FRENCH: ClaimWords = {
   the: 'le la les l',
   ours: 'notre nos',
   some: 'un une des nouveau nouvelle nouveaux nouvelles plusieurs',
-  has: 'ai avons a ont as avez viens venons',
+  has: 'ai avons a ont as avez',
   is: 'est sont êtes es suis sommes',
   was: 'été étaient était',
   bare: 'avoir être',
@@ -37,6 +40,7 @@ export const FRENCH: ClaimWords = {
   now: 'maintenant immédiatement tout_de_suite sur_le_champ à_l_instant de_suite aussitôt',
   common:
     'le la les de des du en et à au aux pour par sur dans avec est sont ce cette ces se leur leurs y plus sans comme ou si',
+  past: 'hier',
   topics: {
     any: {
       done: 'fait faite terminé terminée réglé réglée effectué effectuée effectués traité traitée finalisé finalisée accompli résolu résolue réalisé réalisée prêt exécuté exécutée complété complétée pris_en_charge procédé',

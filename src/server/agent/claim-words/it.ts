@@ -4,6 +4,8 @@ export const ITALIAN: ClaimWords = {
   language: 'it',
   honest: { done: 'Non l’ho ancora fatto.', checked: 'Non l’ho ancora verificato.' },
   hasFragments: true,
+  participle: '.(?:[aiu]t[oaie])$',
+  idle: 'capito potuto avuto visto sentito letto ricevuto saputo tentato trovato stato stata dato pensato tutto tutti',
   i: 'io ho',
   we: 'noi abbiamo',
   you: 'lei voi tu',
@@ -36,6 +38,7 @@ export const ITALIAN: ClaimWords = {
   now: 'ora adesso subito immediatamente in_questo_momento',
   common:
     'il lo la i gli le di del della dei in e a al alla per con un una che si non più o se come questo questa sono è da nel',
+  past: 'ieri',
   topics: {
     any: {
       done: 'fatto fatta completato completata elaborato elaborata eseguito eseguita risolto risolta terminato terminata sistemato sistemata gestito gestita concluso effettuato effettuata',

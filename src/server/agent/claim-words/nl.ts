@@ -4,6 +4,8 @@ export const DUTCH: ClaimWords = {
   language: 'nl',
   honest: { done: 'Dat heb ik nog niet gedaan.', checked: 'Dat heb ik nog niet nagekeken.' },
   hasFragments: true,
+  participle: '^.{0,8}ge.{2,}(?:d|t|en)$|^(?:be|ver|ont|her).{3,}(?:d|t)$',
+  idle: 'gehoord gezien begrepen geprobeerd gelezen gedacht gehad geweest gekregen geen gegevens begrijp bericht vergeten verstand beste bent',
   i: 'ik',
   we: 'wij we',
   you: 'u jij je jullie',
@@ -12,7 +14,7 @@ export const DUTCH: ClaimWords = {
   ours: 'onze ons',
   some: 'een nieuwe nieuw meer meerdere',
   has: 'heb hebben heeft hebt',
-  is: 'is zijn bent staat wordt worden',
+  is: 'is zijn bent staat',
   was: 'werd werden geworden was waren',
   bare: 'hebben zijn worden',
   may: 'kan kunnen kunt kon zou zouden moet moeten mag mogen wil willen wilt zullen zal graag',
@@ -35,6 +37,7 @@ export const DUTCH: ClaimWords = {
   now: 'nu meteen direct onmiddellijk gelijk zo_snel_mogelijk momenteel',
   common:
     'de het een en van in op te met voor aan bij zijn is niet ook naar om dan er maar uit door over wij ons uw onze dat die kunt',
+  past: 'gisteren',
   topics: {
     any: {
       done: 'gedaan geregeld afgehandeld verwerkt voltooid afgerond uitgevoerd opgelost klaar gefikst rondgemaakt',

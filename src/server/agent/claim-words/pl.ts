@@ -4,6 +4,8 @@ export const POLISH: ClaimWords = {
   language: 'pl',
   honest: { done: 'Jeszcze tego nie zrobiłem.', checked: 'Jeszcze tego nie sprawdziłem.' },
   hasFragments: true,
+  ownPast: '..(?:łem|łam|liśmy|łyśmy)$',
+  idle: 'zrozumiałem zrozumiałam mogłem mogłam byłem byłam chciałem chciałam miałem miałam',
   i: 'ja',
   we: 'my',
   you: 'pan pani ty państwo',
@@ -28,6 +30,7 @@ export const POLISH: ClaimWords = {
   asks: 'czy kiedy gdzie jak kto co który dlaczego',
   now: 'teraz natychmiast od_razu zaraz już',
   common: 'i w na do z nie się jest to że od po za o dla lub jak oraz przez są można może twoje nasze dni',
+  past: 'wczoraj',
   topics: {
     any: {
       done: 'zrobione gotowe załatwione wykonane zakończone ukończone rozwiązane przetworzone zrealizowane',

@@ -4,14 +4,18 @@ export const PORTUGUESE: ClaimWords = {
   language: 'pt',
   honest: { done: 'Ainda não fiz isso.', checked: 'Ainda não verifiquei isso.' },
   hasFragments: true,
-  i: 'eu tenho acabei',
+  participle: '.[ai]d[oa]s?$',
+  ownPast: '..(?:quei|cei|rei|lei|tei|nei|dei|vei|pei|sei|iei)$',
+  idle: 'entendido podido tido sido obrigado obrigada estado pedido todo todos serei terei farei poderei direi irei verei enviarei cuidado lado sei lei rei',
+  did: 'acabei acabamos consegui',
+  i: 'eu tenho acabei consegui',
   we: 'nós temos acabamos',
   you: 'você vocês',
   yours: 'seu sua seus suas teu tua isso isto tudo lhe te',
   the: 'o a os as',
   ours: 'nosso nossa nossos nossas',
   some: 'um uma uns umas novo nova novos novas vários',
-  has: 'tenho temos tem têm acabei acabamos',
+  has: 'tenho temos tem têm',
   is: 'está estão é são fica ficou',
   was: 'foi foram sido fui ficou',
   bare: 'ter ser estar',
@@ -36,6 +40,7 @@ export const PORTUGUESE: ClaimWords = {
   now: 'agora imediatamente já agora_mesmo de_imediato neste_momento',
   common:
     'o a os as de do da dos das em no na e para por com é são um uma que se mais ou não como este esta seu sua ao nos',
+  past: 'ontem',
   topics: {
     any: {
       done: 'feito feita concluído concluída processado processada realizado realizada resolvido resolvida finalizado finalizada tratado tratada pronto pronta executado efetuado completado',

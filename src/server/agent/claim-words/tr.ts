@@ -5,6 +5,8 @@ export const TURKISH: ClaimWords = {
   language: 'tr',
   honest: { done: 'Bunu henüz yapmadım.', checked: 'Bunu henüz kontrol etmedim.' },
   hasFragments: true,
+  ownPast: '..[dt][ıiuü][mk]$',
+  idle: 'anladım anladık sevindim sevindik kadın artık',
   i: 'ben',
   we: 'biz',
   yours:
@@ -17,6 +19,7 @@ export const TURKISH: ClaimWords = {
   asks: 'ne nasıl neden kim nerede hangi',
   common:
     've bir bu için ile de da çok daha olarak gibi kadar sonra en ne var yok ya size sizin bizim her veya ürün gün',
+  past: 'dün',
   topics: {
     any: {
       done: 'tamam',

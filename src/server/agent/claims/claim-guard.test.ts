@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ClaimGuard } from './claim-guard.ts';
+import { findClaim } from './find-claim.ts';
 import type { Deed } from './is-supported.ts';
 
 interface Case {
@@ -28,10 +29,25 @@ async function say(pieces: string[], deeds: Deed[] = [], language = 'en') {
   return { text: emitted.join(''), pieces: emitted, replaced: guard.replaced };
 }
 
-const booked: Deed = {
-  actionName: 'Book an appointment',
-  guidance: 'The visitor wants to book.',
+const write = (actionName: string, guidance = '', proves: Deed['proves'] = []): Deed => ({
+  actionName,
+  guidance,
   effect: 'write',
+  proves,
+});
+const deeds: Record<string, Deed> = {
+  book: write('Book an appointment', 'The visitor wants to book an appointment.\nCan I come in on Monday?'),
+  buch: write('Termin buchen', 'Die Besucherin möchte einen Termin vereinbaren.'),
+  cancel: write('Cancel order', 'The visitor wants to cancel an order.'),
+  address: write('Change delivery address', 'The visitor wants an order to be delivered to another address.'),
+  status: { actionName: 'Order status', guidance: 'The visitor asks where their order is.', effect: 'read' },
+  mute: write('Talk to a person', 'The visitor asks for a human.', ['forward', 'send']),
+  lead: write('Team quote', 'The visitor wants a quote.', ['send', 'save', 'forward', 'register']),
+  refund: write('Refund', 'The visitor wants their money back.'),
+  ticket: write('Create ticket', 'The visitor has a problem to report.'),
+  crm: write('Acme CRM'),
+  news: write('Newsletter', 'The visitor wants to subscribe to the newsletter.'),
+  pw: write('Reset password', 'The visitor forgot the password.'),
 };
 const falseClaims = readCases('false-claims.txt');
 const harmless = readCases('harmless.txt');
@@ -40,9 +56,16 @@ describe('what was not done', () => {
   it.each(falseClaims)('$language: $text', async ({ language, text }) => {
     const whole = await say([text], [], language);
     expect(whole.replaced).not.toEqual([]);
+    const [beforeIt = ''] = whole.text.split('…');
+    expect(findClaim(whole.text.includes('…') ? beforeIt : '')).toBeNull();
     expect(whole.text).not.toContain(text);
     const slowly = await say([...text], [], language);
     expect(slowly).toMatchObject({ text: whole.text, replaced: whole.replaced });
+  });
+
+  it('leaves no stump of its sentence but where it began with something else', async () => {
+    const said = await Promise.all(falseClaims.map(({ text, language }) => say([...text], [], language)));
+    expect(said.filter(({ text }) => text.includes('…')).length).toBeLessThan(falseClaims.length / 20);
   });
 
   it('is said honestly once, and the rest of the reply stands', async () => {
@@ -59,8 +82,28 @@ describe('what claims nothing', () => {
   });
 
   it('passes word by word', async () => {
-    const words = 'Shipping takes two to four days, and returns are free within sixty days.'.split(/(?<= )/);
-    expect((await say(words)).pieces.length).toBeGreaterThan(words.length / 2);
+    const shop = JSON.parse(readFileSync('demo/agent/faq.json', 'utf8')) as { items: { answer: string }[] }[];
+    let all = 0;
+    let late = 0;
+    for (const { answer } of shop.flatMap(({ items }) => items)) {
+      let shown = 0;
+      let written = 0;
+      const guard = new ClaimGuard({
+        language: 'en',
+        deeds: () => [],
+        emit: (text) => (shown += text.length),
+      });
+      for (const word of answer.split(/(?<= )/)) {
+        guard.push(word);
+        written += word.length;
+        // Its own blank may come with the next word.
+        if (written - shown > word.length + 1) late += word.length;
+      }
+      await guard.end();
+      expect(guard.replaced).toEqual([]);
+      all += answer.length;
+    }
+    expect(late / all).toBeLessThan(0.25);
   });
 });
 
@@ -74,9 +117,12 @@ describe('what was done', () => {
     }
   });
 
-  it('bears out no other deed', async () => {
-    expect((await say(['Your refund has been issued.'], [booked])).replaced).toHaveLength(1);
-    expect((await say(['I have booked it.'], [{ ...booked, effect: 'read' }])).replaced).toHaveLength(1);
+  it.each(readCases('true-claims.txt'))('$language: $text', async ({ language, text }) => {
+    expect(await say([...text], [deeds[language] as Deed])).toMatchObject({ text, replaced: [] });
+  });
+
+  it.each(readCases('other-deeds.txt'))('$language does not bear out: $text', async ({ language, text }) => {
+    expect((await say([...text], [deeds[language] as Deed])).replaced).not.toEqual([]);
   });
 });
 

@@ -1,12 +1,14 @@
-import { findClaim, mayBecomeClaim } from './find-claim.ts';
+import { findClaim, makesClaim, mayBecomeClaim } from './find-claim.ts';
 import { Hold } from './hold.ts';
 import { type Deed, isSupported } from './is-supported.ts';
 import { findEntry, foldWord, LEXICONS } from './lexicon.ts';
 import type { Claim } from './read-sentence.ts';
+import { BREAK } from './read-tokens.ts';
 import { replaceSentence } from './replace-sentence.ts';
 import { findSentenceEnd } from './sentence-end.ts';
 import { splitSentences } from './split-sentences.ts';
 import { Tongue } from './tongue.ts';
+import { wordPattern } from './word-pattern.ts';
 
 interface ClaimGuardOptions {
   /** The language that the reply is likely to be in, as a BCP 47 tag. */
@@ -35,6 +37,7 @@ export class ClaimGuard {
   readonly replaced: string[] = [];
   private readonly options: ClaimGuardOptions;
   private readonly tongue: Tongue;
+  private readonly pattern = wordPattern();
   /** The current sentence, and what has come after it. */
   private text = '';
   private scanned = 0;
@@ -76,7 +79,7 @@ export class ClaimGuard {
   }
 
   private scan(isOver: boolean): void {
-    const pattern = /[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
+    const { pattern } = this;
     for (;;) {
       pattern.lastIndex = this.scanned;
       const match = pattern.exec(this.text);
@@ -93,14 +96,16 @@ export class ClaimGuard {
           end -= cut;
         }
       }
+      const isBreak = this.lastWord !== '' && BREAK.test(this.text.slice(this.scanned, end - word.length));
       this.lastWord = word;
       this.scanned = end;
-      this.hear(foldWord(word), word);
+      this.hear(word, isBreak);
       if (this.isForeign) return;
     }
   }
 
-  private hear(folded: string, word: string): void {
+  private hear(word: string, isBreak: boolean): void {
+    const folded = foldWord(word);
     const entry = findEntry(folded);
     this.tongue.hear(folded, entry);
     if (this.tongue.isForeign) {
@@ -110,10 +115,13 @@ export class ClaimGuard {
     const likeliest = this.tongue.likeliest;
     // What is written in capitals or digits is a name in any language.
     const languages = likeliest.length > 0 || /\p{Ll}|\p{Lo}/u.test(word) ? likeliest : this.tongue.expected;
-    if (!this.hold.isLocked && this.hold.namesDeed(folded, entry)) {
-      if (mayBecomeClaim(this.text.slice(0, this.scanned), languages)) this.hold.lock();
+    if (!this.hold.isLocked) {
+      const beginning = this.text.slice(0, this.scanned);
+      const isNamed = this.hold.namesDeed(folded, entry);
+      if (isNamed ? mayBecomeClaim(beginning, languages) : makesClaim(beginning, folded, languages))
+        this.hold.lock();
     }
-    if (this.hold.allows(folded, entry, languages)) this.show(this.scanned);
+    if (this.hold.allows(folded, entry, languages, isBreak)) this.show(this.scanned);
   }
 
   /** Shows the current sentence up to here. */
@@ -199,11 +207,11 @@ export class ClaimGuard {
 const LONGEST_SENTENCE = 2_000;
 
 /** Stands for whatever may have been said. */
-const UNCHECKED: Claim = { language: 'en', topics: ['any'], isPromise: false };
+const UNCHECKED: Claim = { language: 'en', deeds: [['any']], isPromise: false, isReport: false };
 
-function honestWords({ language, topics }: Claim): string {
+function honestWords({ language, deeds }: Claim): string {
   const { honest } =
     (LEXICONS.find(({ source }) => source.language === language) ?? LEXICONS[0])?.source ?? {};
-  const isAboutFacts = topics.every((topic) => topic === 'ship' || topic === 'check');
+  const isAboutFacts = deeds.flat().every((topic) => topic === 'ship' || topic === 'check');
   return (isAboutFacts ? honest?.checked : honest?.done) ?? '';
 }

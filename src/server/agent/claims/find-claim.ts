@@ -1,5 +1,6 @@
-import { findEntry, foldWord, LEXICONS, type Lexicon } from './lexicon.ts';
+import { findEntry, foldWord, LEXICONS, type Lexicon, ROLE } from './lexicon.ts';
 import { type Claim, readSentence } from './read-sentence.ts';
+import { wordPattern } from './word-pattern.ts';
 
 /** What a sentence says to have been done, in whichever language it says so. */
 export function findClaim(sentence: string): Claim | null {
@@ -13,10 +14,22 @@ export function mayBecomeClaim(beginning: string, languages: readonly number[]):
   return known.length === 0 || known.some((lexicon) => !readSentence(beginning, lexicon).endsHarmless);
 }
 
+/** Whether a word that no list has makes a claim of the beginning of a sentence: "I have defragmented". */
+export function makesClaim(beginning: string, word: string, languages: readonly number[]): boolean {
+  const meanings = findEntry(word)?.meanings;
+  return languages.some((index) => {
+    const lexicon = LEXICONS[index];
+    const roles = meanings?.[index]?.roles ?? 0;
+    if (!lexicon || (roles !== 0 && (roles & ROLE.now) === 0)) return false;
+    const isLike = roles !== 0 || lexicon.participle?.test(word) || lexicon.ownPast?.test(word);
+    return isLike && readSentence(beginning, lexicon).claim !== null;
+  });
+}
+
 /** The languages that this sentence speaks of deeds in, the likeliest first. */
 function candidates(sentence: string): Lexicon[] {
   const votes = LEXICONS.map(() => 0);
-  for (const match of sentence.matchAll(/[\p{L}\p{M}\p{N}\p{Cf}]+/gu)) {
+  for (const match of sentence.matchAll(wordPattern())) {
     const entry = findEntry(foldWord(match[0]));
     for (const index of entry?.languages ?? []) votes[index] = (votes[index] ?? 0) + 1;
   }

@@ -9,8 +9,11 @@ export class Hold {
   isLocked = false;
   private patience = 0;
   private isFirst = true;
-  /** The agent speaks of itself. */
+  /** A clause begins with the next word. */
+  private isFresh = true;
+  /** The agent speaks of itself in what is held; in the sentence. */
   private isOurs = false;
+  private hasUs = false;
   private readonly recent: string[] = [];
 
   /** Whether this word names a deed, alone or with the words before it. */
@@ -18,26 +21,39 @@ export class Hold {
     this.recent.push(word);
     if (this.recent.length > LONGEST) this.recent.shift();
     if (!entry) return false;
-    return entry.isDeed || entry.deedPhrases.some((phrase) => this.endsWith(phrase));
+    const isDeed = entry.isDone || (entry.isAct && this.hasUs);
+    return isDeed || entry.deedPhrases.some((phrase) => this.endsWith(phrase));
   }
 
-  /** Takes the next word in. @returns whether what was written so far may be shown */
-  allows(word: string, entry: WordEntry | undefined, languages: readonly number[]): boolean {
-    const isFirst = this.isFirst;
-    this.isFirst = false;
+  /**
+   * Takes the next word in. @returns whether what was written so far may be shown
+   * @param isBreak a comma or the like stands before it
+   */
+  allows(
+    word: string,
+    entry: WordEntry | undefined,
+    languages: readonly number[],
+    isBreak: boolean,
+  ): boolean {
     if (this.isLocked || languages.length === 0) return false;
+    this.isFresh ||= isBreak;
+    const isNumber = /^\p{N}+$/u.test(word);
     let isWhole = false;
     let patience = 0;
+    let all = 0;
     for (const language of languages) {
       const reach = LEXICONS[language]?.source.reach;
-      const roles = entry?.meanings[language]?.roles ?? (/^\p{N}+$/u.test(word) ? ROLE.between : 0);
+      const roles = entry?.meanings[language]?.roles ?? (isNumber ? ROLE.between : 0);
+      all |= roles;
       // Without a reach a claim can lie in the ending of any word: the sentence is shown as a whole.
       if (reach === undefined) isWhole = true;
-      else patience = Math.max(patience, this.nextPatience(roles, reach, isFirst));
-      if (roles & (ROLE.i | ROLE.we)) this.isOurs = true;
+      else patience = Math.max(patience, this.nextPatience(roles, reach));
     }
     this.patience = patience;
-    if (patience <= 0) this.isOurs = false;
+    this.isFirst = false;
+    this.isFresh = (all & (ROLE.opener | JOINS)) !== 0 || (this.isFresh && (all & KEEPS) !== 0);
+    this.hasUs ||= (all & US) !== 0;
+    this.isOurs = patience > 0 && (this.isOurs || (all & US) !== 0);
     return patience <= 0 && !isWhole;
   }
 
@@ -45,14 +61,15 @@ export class Hold {
     this.isLocked = true;
   }
 
-  private nextPatience(roles: number, reach: number, isFirst: boolean): number {
+  private nextPatience(roles: number, reach: number): number {
     // "You can …" is harmless; "I can confirm that …" is not yet.
     if (roles & ROLE.may && !this.isOurs) return 0;
     if (roles & ROLE.if) return 0;
-    if (roles & (ROLE.i | ROLE.we)) return Math.max(this.patience, reach + 2);
+    if (roles & ROLE.i) return Math.max(this.patience, reach + 2);
+    if (roles & ROLE.we) return Math.max(this.patience, reach);
     if (roles & (ROLE.has | ROLE.is | ROLE.was)) return Math.max(this.patience, reach - 1);
-    if (roles & BEGINS) return Math.max(this.patience, 4);
-    if (roles & ROLE.opener || (isFirst && roles & FIRST)) return Math.max(this.patience, 2);
+    if (roles & BEGINS) return this.isFresh ? Math.max(this.patience, 3) : this.patience;
+    if (roles & ROLE.opener || (this.isFirst && roles & FIRST)) return Math.max(this.patience, 1);
     return roles & KEEPS ? this.patience : this.patience - 1;
   }
 
@@ -63,6 +80,8 @@ export class Hold {
 }
 
 const LONGEST = 5;
-const FIRST = ROLE.between | ROLE.some | ROLE.now;
-const BEGINS = ROLE.yours | ROLE.the | ROLE.you | ROLE.thing;
+const US = ROLE.i | ROLE.we;
+const JOINS = ROLE.and | ROLE.but | ROLE.that;
+const FIRST = ROLE.between | ROLE.some | ROLE.now | ROLE.but | ROLE.follows | ROLE.not | ROLE.ours;
+const BEGINS = ROLE.that | ROLE.yours | ROLE.the | ROLE.you | ROLE.thing;
 const KEEPS = ROLE.between | ROLE.now | ROLE.will;

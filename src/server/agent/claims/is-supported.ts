@@ -13,38 +13,47 @@ export interface Deed {
 }
 
 /** Whether the deeds bear a claim out. Where a deed's words tell nothing, what it did is taken on trust. */
-export function isSupported({ topics }: Pick<Claim, 'topics'>, deeds: readonly Deed[]): boolean {
+export function isSupported({ deeds: claimed, isReport }: Claim, deeds: readonly Deed[]): boolean {
   if (deeds.length === 0) return false;
-  const particular = topics.filter((topic) => topic !== 'any');
-  if (particular.length > 0) return particular.every((topic) => deeds.some((deed) => bears(deed, topic)));
-  return deeds.some(({ effect }) => effect === 'write');
+  const particular = claimed.filter((topics) => !topics.includes('any'));
+  if (particular.length === 0) return deeds.some((deed) => bears(deed, 'any', isReport));
+  return particular.every((topics) =>
+    topics.some((topic) => deeds.some((deed) => bears(deed, topic, isReport))),
+  );
 }
 
-function bears(deed: Deed, topic: Topic): boolean {
-  if (topic === 'check' || topic === 'ship') return true;
-  if (deed.effect === 'read') return false;
-  const borneBy = BORNE_BY[topic];
-  if (borneBy === 'anything') return true;
+function bears(deed: Deed, topic: Topic, isReport: Claim['isReport']): boolean {
+  if (topic === 'check' || topic === 'ship' || topic === 'other') return true;
   const told = topicsOf(deed);
-  return told.size === 0 || borneBy.some((other) => told.has(other));
+  // Who looked up how an order stands knows more of it than that it is on its way.
+  if (deed.effect === 'read')
+    return (
+      told.has('ship') && (isReport === 'of the past' || (isReport !== false && STANDINGS.includes(topic)))
+    );
+  const borneBy = BORNE_BY[topic];
+  return borneBy === 'anything' || told.size === 0 || borneBy.some((other) => told.has(other));
 }
+
+/** What an order and the like can be found to be. */
+const STANDINGS: readonly Topic[] = ['any', 'order', 'pay', 'confirm', 'create', 'register', 'save'];
 
 /** What bears a claim out beside a deed of the same name: who books also sends, notes and confirms. */
 const BORNE_BY: Record<Topic, readonly Topic[] | 'anything'> = {
   any: 'anything',
   check: 'anything',
   ship: 'anything',
+  other: 'anything',
   send: 'anything',
   save: 'anything',
   confirm: 'anything',
-  book: ['book', 'order', 'register'],
+  book: ['book'],
   order: ['order', 'book', 'pay'],
   cancel: ['cancel', 'remove', 'refund'],
   refund: ['refund', 'cancel', 'pay'],
   pay: ['pay', 'order', 'refund', 'book'],
   change: ['change', 'save', 'create', 'activate', 'cancel'],
   create: ['create', 'order', 'book', 'send', 'save', 'register', 'forward', 'refund'],
-  forward: ['forward', 'send', 'save', 'create'],
+  forward: 'anything',
   register: ['register', 'create', 'save', 'send', 'book'],
   remove: ['remove', 'cancel', 'change'],
   activate: ['activate', 'change', 'create', 'register', 'save'],

@@ -19,6 +19,8 @@ export interface Lexicon {
   words: Map<string, Meaning>;
   /** By their first word, the longest first. */
   phrases: Map<string, Phrase[]>;
+  participle: RegExp | null;
+  ownPast: RegExp | null;
 }
 
 export interface Phrase {
@@ -34,7 +36,9 @@ export interface WordEntry {
   languages: number[];
   isOther: boolean;
   /** In some language it says that something is done, alone or as the end of one of these phrases. */
-  isDeed: boolean;
+  isDone: boolean;
+  /** In some language it says what somebody does. */
+  isAct: boolean;
   deedPhrases: string[][];
 }
 
@@ -87,7 +91,14 @@ function compileLexicon(source: ClaimWords): Lexicon {
     }
   }
   for (const known of phrases.values()) known.sort((one, other) => other.words.length - one.words.length);
-  return { source, words, phrases };
+  const { participle, ownPast } = source;
+  return {
+    source,
+    words,
+    phrases,
+    participle: participle ? new RegExp(participle, 'u') : null,
+    ownPast: ownPast ? new RegExp(ownPast, 'u') : null,
+  };
 }
 
 function indexEntries(): Map<string, WordEntry> {
@@ -97,7 +108,8 @@ function indexEntries(): Map<string, WordEntry> {
       meanings: [],
       languages: [],
       isOther: false,
-      isDeed: false,
+      isDone: false,
+      isAct: false,
       deedPhrases: [],
     }));
   for (const [index, { words, phrases }] of LEXICONS.entries()) {
@@ -108,7 +120,9 @@ function indexEntries(): Map<string, WordEntry> {
     for (const [word, meaning] of words) {
       const entry = tell(entryOf(word));
       entry.meanings[index] = meaning;
-      entry.isDeed ||= Object.keys(meaning.topics).length > 0;
+      const { done, ownDone, said, doing, promise } = meaning.topics;
+      entry.isDone ||= Boolean(done ?? ownDone ?? said);
+      entry.isAct ||= Boolean(doing ?? promise);
     }
     for (const { words: parts, meaning } of [...phrases.values()].flat()) {
       for (const part of parts) tell(entryOf(part));

@@ -1,14 +1,18 @@
 import type { Topic } from '../claim-words/claim-words.ts';
+import type { Clause, SentenceFacts } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import { BREAK, plays, readTokens, type Token } from './read-tokens.ts';
-import { type Clause, type SentenceFacts, saysItself } from './says-itself.ts';
+import { type Statement, saysItself } from './says-itself.ts';
 
 /** What a sentence says to have been done, or to be on its way. */
 export interface Claim {
   language: string;
-  topics: Topic[];
+  /** Each by the topics it can be about. */
+  deeds: Topic[][];
   /** It is being done, or about to be: true if the agent is doing it. */
   isPromise: boolean;
+  /** It tells how something stands, not who did it: "Your order is paid", "it was cancelled yesterday". */
+  isReport: false | 'of the present' | 'of the past';
 }
 
 export interface Reading {
@@ -21,23 +25,29 @@ export interface Reading {
 export function readSentence(sentence: string, lexicon: Lexicon): Reading {
   const tokens = readTokens(sentence, lexicon);
   const facts = gatherFacts(sentence, tokens, lexicon);
-  const topics = new Set<Topic>();
-  let isPromise = true;
+  const said: Statement[] = [];
   let endsHarmless = false;
   let clause: Clause = newClause(0);
   for (const [at, token] of tokens.entries()) {
     if (at > 0 && BREAK.test(token.gap)) clause = nextClause(clause, at);
     hear(clause, tokens, at);
-    const said = saysItself({ tokens, at, clause, facts, lexicon });
-    if (said === null) continue;
-    endsHarmless = said === 'harmless';
-    if (typeof said === 'string' || isAsked(facts, clause)) continue;
-    for (const topic of said.topics) topics.add(topic);
-    isPromise &&= said.isPromise;
+    const statement = saysItself({ tokens, at, clause, facts, lexicon });
+    if (statement === null) continue;
+    endsHarmless = statement === 'harmless';
+    if (typeof statement !== 'string' && !isAsked(facts, clause)) said.push(statement);
   }
-  const claim =
-    topics.size > 0 ? { language: lexicon.source.language, topics: [...topics], isPromise } : null;
+  const claim = said.length > 0 ? toClaim(said, facts, lexicon) : null;
   return { claim, endsHarmless };
+}
+
+function toClaim(said: Statement[], { isPast }: SentenceFacts, { source }: Lexicon): Claim {
+  const isReport = said.every((statement) => statement.isReport);
+  return {
+    language: source.language,
+    deeds: said.map(({ topics }) => topics),
+    isPromise: said.every((statement) => statement.isPromise),
+    isReport: isReport && (isPast ? 'of the past' : 'of the present'),
+  };
 }
 
 /** In "I have booked it, all right?" only the end is a question. */
@@ -58,6 +68,7 @@ function gatherFacts(sentence: string, tokens: Token[], { source }: Lexicon): Se
     ),
     ifs: tokens.flatMap((token, at) => (plays(token, 'if') ? [at] : [])),
     isHabit: tokens.some((token) => plays(token, 'habit')),
+    isPast: tokens.some((token) => plays(token, 'past')),
     isNow: tokens.some((token) => plays(token, 'now')),
     isYours: tokens.some((token) => plays(token, 'yours') || plays(token, 'you')),
     hasSimplePast: source.hasSimplePast ?? false,
@@ -81,6 +92,7 @@ function newClause(start: number): Clause {
     is: false,
     was: false,
     will: false,
+    did: -1,
     may: -1,
     not: false,
     if: false,
@@ -100,32 +112,24 @@ function hear(clause: Clause, tokens: Token[], at: number): void {
   const token = tokens[at];
   const before = at > clause.start ? tokens[at - 1] : undefined;
   const after = tokens[at + 1];
-  if (plays(token, 'and')) {
-    clause.may = -1;
-    clause.not = false;
-  }
+  if (plays(token, 'and')) Object.assign(clause, { may: -1, not: false });
   if (plays(token, 'that')) clause.may = -1;
   if (plays(token, 'but')) Object.assign(clause, { may: -1, not: false, if: false });
-  if (plays(token, 'i') || plays(token, 'we')) {
-    setSubject(clause, plays(token, 'i') ? 'i' : 'we');
-    clause.visitorDid = false;
-    if (!(plays(before, 'may') || plays(before, 'not') || plays(before, 'has') || plays(before, 'is'))) {
-      clause.may = -1;
-      clause.not = false;
-    }
-  }
-  if (plays(token, 'you') && (clause.subject === null || clause.isCarried)) setSubject(clause, 'you');
-  if (plays(token, 'you') && (plays(before, 'has') || plays(after, 'has')) && !isWe(clause))
-    clause.visitorDid = true;
+  hearSubject(clause, token, before, after);
   const afterComma = /[,،]/.test(token?.gap ?? '');
-  const beforeVerb = plays(after, 'has') || plays(after, 'is') || plays(after, 'was');
-  if (plays(token, 'relative') && (before || afterComma) && afterComma !== beforeVerb) clause.if = true;
-  const isFiniteVerb =
-    (plays(token, 'has') || plays(token, 'is') || plays(token, 'was')) && !plays(token, 'bare');
+  const beforeVerb = isAuxiliary(after);
+  if (plays(token, 'relative')) {
+    // "the mail that we sent", "orders that have been …", "Bestellungen, die schon … wurden".
+    const isOfThing = plays(before, 'thing') && (plays(after, 'i') || plays(after, 'we'));
+    if (isOfThing || ((before || afterComma) && afterComma !== beforeVerb)) clause.if = true;
+  }
+  const isFiniteVerb = isAuxiliary(token) && !plays(token, 'bare');
   if (isFiniteVerb && clause.may >= 0 && at - clause.may > 1) clause.may = -1;
+  if (plays(token, 'that') && beforeVerb) clause.hasYours = true;
+  if (plays(token, 'may')) clause.may = at;
+  if (plays(token, 'did')) clause.did = at;
   clause.if ||= plays(token, 'if');
   clause.not ||= plays(token, 'not');
-  if (plays(token, 'may')) clause.may = at;
   clause.has ||= plays(token, 'has');
   clause.is ||= plays(token, 'is');
   clause.was ||= plays(token, 'was');
@@ -138,11 +142,25 @@ function hear(clause: Clause, tokens: Token[], at: number): void {
   clause.hasNumber ||= token?.isNumber ?? false;
 }
 
+function hearSubject(clause: Clause, token: Token | undefined, before?: Token, after?: Token): void {
+  if (plays(token, 'i') || plays(token, 'we')) {
+    setSubject(clause, plays(token, 'i') ? 'i' : 'we');
+    clause.visitorDid = false;
+    const isInverted = isAuxiliary(before) || plays(before, 'may') || plays(before, 'not');
+    if (!isInverted) Object.assign(clause, { may: -1, not: false, has: false, is: false, was: false });
+  }
+  if (!plays(token, 'you')) return;
+  if (clause.subject === null || clause.isCarried) setSubject(clause, 'you');
+  const isAfterUs = plays(before, 'i') || plays(before, 'we');
+  const isUs = clause.subject === 'i' || clause.subject === 'we';
+  if ((plays(after, 'has') && !isAfterUs) || (plays(before, 'has') && !isUs)) clause.visitorDid = true;
+}
+
+function isAuxiliary(token: Token | undefined): boolean {
+  return plays(token, 'has') || plays(token, 'is') || plays(token, 'was');
+}
+
 function setSubject(clause: Clause, subject: Clause['subject']): void {
   clause.subject = subject;
   clause.isCarried = false;
-}
-
-function isWe({ subject }: Clause): boolean {
-  return subject === 'i' || subject === 'we';
 }

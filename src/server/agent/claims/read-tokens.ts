@@ -1,5 +1,6 @@
 import type { Role } from '../claim-words/claim-words.ts';
 import { foldWord, type Lexicon, type Meaning, ROLE } from './lexicon.ts';
+import { wordPattern } from './word-pattern.ts';
 
 /** A word or a known phrase of a sentence. */
 export interface Token {
@@ -11,7 +12,6 @@ export interface Token {
   gap: string;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
 const QUOTED = /"[^"\n]{1,300}"|“[^”]{1,300}”|„[^“”]{1,300}[“”]|«[^»]{1,300}»/g;
 
 /** The words of a sentence, as one language sees them. What is quoted is not said. */
@@ -20,7 +20,7 @@ export function readTokens(sentence: string, { words, phrases }: Lexicon): Token
   const text = /[\p{L}\p{N}]/u.test(unquoted) ? unquoted : sentence;
   const found: { word: string; gap: string }[] = [];
   let end = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(wordPattern())) {
     found.push({ word: foldWord(match[0]), gap: text.slice(end, match.index) });
     end = match.index + match[0].length;
   }

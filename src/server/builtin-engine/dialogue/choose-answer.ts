@@ -1,6 +1,6 @@
+import { asksForItBack } from '../asking/asks-for-it-back.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Route } from '../routing/router.ts';
-import { asksForItBack } from './asks-for-it-back.ts';
 import type { Decision } from './decision.ts';
 import { explain, isReady, isSure } from './judge-route.ts';
 import { phrase } from './phrases.ts';

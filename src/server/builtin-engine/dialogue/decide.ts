@@ -1,4 +1,5 @@
 import { pickSnippet } from '../answers/pick-snippet.ts';
+import { asksToBeContacted } from '../asking/asks-for-it-back.ts';
 import { saysAllOf } from '../asking/fill-tool.ts';
 import { findRequest } from '../asking/find-request.ts';
 import { goOn } from '../asking/go-on.ts';
@@ -9,7 +10,6 @@ import { readSituation } from '../extraction/read-situation.ts';
 import { chooseLanguage } from '../language/detect-language.ts';
 import type { Router } from '../routing/router.ts';
 import { admitDoubt } from './admit-doubt.ts';
-import { asksToBeContacted } from './asks-for-it-back.ts';
 import { chooseAnswer } from './choose-answer.ts';
 import { type Decision, say } from './decision.ts';
 import { findOffer } from './find-offer.ts';

@@ -63,7 +63,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
     { workspaceId, maxBytes = 1_048_576 }: EgressRequest,
     signal: AbortSignal,
   ) {
-    const release = await slots.take(workspaceId, hop.url.host, signal);
+    const release = await slots.take(workspaceId, hop.url.hostname, signal);
     try {
       const agent = hop.method === 'GET' || hop.method === 'HEAD' ? agents.kept : agents.fresh;
       // What does not get smaller by its coding may come a little larger.

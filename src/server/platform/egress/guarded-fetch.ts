@@ -17,7 +17,8 @@ export function guardedFetch(agent: Dispatcher, check: (url: string) => URL): ty
     const response = await fetch(url, options).catch((error) => {
       throw init.signal?.aborted ? error : explain(error);
     });
-    if (init.redirect !== 'manual' && response.status >= 300 && response.headers.has('location')) {
+    const isRedirect = response.status >= 300 && response.status < 400 && response.headers.has('location');
+    if (isRedirect && init.redirect !== 'manual') {
       await response.body?.cancel();
       throw new EgressError('too_many_redirects', { maybeSent: true });
     }
