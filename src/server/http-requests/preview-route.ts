@@ -59,7 +59,7 @@ async function checkAddress(egress: Egress, url: string, hasSecret: boolean): Pr
     if (!(error instanceof EgressError)) throw error;
     if (error.kind === 'network') return;
     throw new AppError('egress_blocked', {
-      publicMessage: `This address may not be called: ${error.message}`,
+      publicMessage: `This address may not be called. ${error.message}`,
       details: [{ path: 'settings.request.url', code: error.reason, message: error.message }],
       cause: error,
     });

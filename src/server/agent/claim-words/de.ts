@@ -26,9 +26,9 @@ export const GERMAN: ClaimWords = {
     würden gerne_noch lassen lässt müsste müssten dürfte dürften möchten`,
   not: 'nicht kein keine keinen keinem keiner nie niemals weder ohne leider niemand nichts',
   nothing: 'nichts nicht keine kein keinen',
-  if: `wenn falls sobald sofern solange bis bevor nachdem ob während als wie wann wo warum was wer welche welcher welches damit
+  if: `wenn falls sobald sofern solange bis bevor nachdem ob während als wie wann wo warum was wer welche welcher welches
     deren dessen bedeutet heißt sagten sagen sagten_sie schrieben sicherstellen angenommen laut beispiel`,
-  relative: 'der die das den dem deren welche welcher welches',
+  relative: 'der die das den dem deren welche welcher welches damit',
   and: 'und oder sowie',
   that: 'dass daß',
   but: 'aber doch sondern denn daher deshalb also weil',
@@ -72,7 +72,7 @@ export const GERMAN: ClaimWords = {
       names: 'bestell kauf warenkorb',
     },
     cancel: {
-      done: 'storniert abgesagt gekündigt abgebrochen widerrufen aufgehoben beendet abbestellt abgemeldet gestoppt zurückgezogen annulliert rückgängig_gemacht ausgetragen',
+      done: 'storniert abgesagt gekündigt abgebrochen widerrufen pausiert ausgesetzt unterbrochen aufgehoben beendet abbestellt abgemeldet gestoppt zurückgezogen annulliert rückgängig_gemacht ausgetragen',
       promise: 'storniere kündige beende breche stornieren kündigen beenden',
       names: 'storn absag kündig widerruf abbestell abmeld stopp beend',
     },

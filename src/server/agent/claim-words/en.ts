@@ -38,7 +38,7 @@ export const ENGLISH: ClaimWords = {
     problem case complaint membership plan registration application claim information data note feedback reminder item items
     order_number consultation class flight hotel visit tour document file link report money amount discount voucher coupon code
     phone number name status agent colleague team human person manager someone specialist representative technician label size
-    jacket item changes inbox balance points fee seat`,
+    jacket item changes inbox balance points fee enrolment enrollment signup upgrade purchase transaction bug error replacement gift_card`,
   opener: `consider great good perfect sure okay ok yes thanks thank alright right absolutely certainly of course wonderful excellent yep
     yeah awesome no fantastic lovely super hooray congratulations hi hello dear nice brilliant cool gladly news there well oh so consider my see mission job first second third next since`,
   follows: `for on at to in by with and as from under through via per until it that this your you my the exactly now already successfully
@@ -46,7 +46,7 @@ export const ENGLISH: ClaimWords = {
   asks: `do does did is are was were has have had can could may might must should would shall will am who what when where which why how
     whose`,
   did: 'did managed_to manage_to was_able_to liberty_of succeeded_in finished finish',
-  idle: `looked seen needed wanted tried hoped liked noticed assumed wondered missed mentioned explained understood suggested recommended listed
+  idle: `fully_booked booked_up booked_out looked seen needed wanted tried hoped liked noticed assumed wondered missed mentioned explained understood suggested recommended listed
     described offered learned learnt failed struggled believed guessed expected apologized apologised promised loved enjoyed preferred
     seed indeed need feed speed hundred bed red limited delayed supposed tired interested excited pleased delighted trained allowed
     required included designed based opened located affected produced named asked watched`,
@@ -59,7 +59,7 @@ export const ENGLISH: ClaimWords = {
   topics: {
     any: {
       done: `done completed complete finalized finalised sorted processed finished executed settled resolved arranged fixed initiated
-        performed fulfilled carried_out accomplished actioned successful taken_care_of seen_to dealt_with gone_ahead_with sorted_out set_up gone_through went_through`,
+        performed fulfilled carried_out accomplished actioned successful solved taken_care_of seen_to dealt_with gone_ahead_with sorted_out set_up gone_through went_through`,
       ownDone: 'handled made managed initiated applied adjusted granted prepared',
       said: `everything_is_set all_is_set i_am_done i_m_done now_has_your now_have_your all_set all_done all_sorted good_to_go consider_it ready_to_go job_done mission_accomplished you_re_set it_is_all_yours
         everything_is_ready everything_s_ready did_it did_that did_so did_everything all_taken`,
@@ -82,7 +82,7 @@ export const ENGLISH: ClaimWords = {
       names: 'order purchas buy cart checkout',
     },
     cancel: {
-      done: 'cancelled canceled terminated revoked called_off stopped withdrawn voided unsubscribed aborted ended discontinued opted_out',
+      done: 'cancelled canceled terminated revoked called_off stopped paused suspended withdrawn voided unsubscribed aborted ended discontinued opted_out',
       doing: 'cancelling canceling terminating unsubscribing stopping',
       promise: 'cancel terminate unsubscribe stop',
       names: 'cancel cancell terminat unsubscri stop revok withdraw',
@@ -140,7 +140,7 @@ export const ENGLISH: ClaimWords = {
     save: {
       done: 'saved recorded noted registered_in written_down jotted_down logged received kept_on_file captured documented archived taken_down',
       ownDone: 'stored taken put_down made_a_note filed jotted marked kept',
-      said: 'made_a_note',
+      said: 'made_a_note is_on_hold',
       doing: 'saving recording noting storing',
       promise: 'save record note store',
       names: 'sav record not stor regist lead form detail contact collect',

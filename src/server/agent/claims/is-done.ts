@@ -34,11 +34,10 @@ export function isDoneByUs(place: Place, kind: 'any' | 'own' = 'any'): boolean {
 export function isThingsPast({ tokens, at, clause, facts }: Place): boolean {
   const isOver = clause.was || plays(tokens[at + 1], 'was');
   if (!isOver || clause.subject === 'we') return false;
-  if (clause.hasYours || clause.subject === 'you') return true;
-  return (
-    (clause.hasThing && (facts.isYours || !(clause.hasOurs || facts.isHabit))) ||
-    beginsWithVerb(tokens, clause.start)
-  );
+  if (clause.hasYours || clause.subject === 'you' || beginsWithVerb(tokens, clause.start)) return true;
+  const isKnown = tokens[at]?.meaning?.topics.done !== undefined;
+  const isThing = clause.hasThing || (isKnown && (clause.hasThe || clause.hasNumber));
+  return isThing && (facts.isYours || !(clause.hasOurs || facts.isHabit));
 }
 
 /** Where the verb comes first, as in Arabic, what was done comes after it. */
@@ -49,9 +48,11 @@ function beginsWithVerb(tokens: Token[], start: number): boolean {
 
 /** "Your table is booked", "the order is cancelled"; of what takes its course only "your refund is processed." */
 function isState(place: Place): boolean {
-  const { tokens, at, clause } = place;
+  const { tokens, at, clause, facts } = place;
   const isOurs =
-    clause.hasYours || clause.subject === 'you' || (clause.hasThing && (clause.hasThe || clause.hasNumber));
+    clause.hasYours ||
+    clause.subject === 'you' ||
+    ((clause.hasThing || facts.isYours) && (clause.hasThe || clause.hasNumber));
   const isAtEnd = isLast(tokens, at);
   if (!isOurs) return clause.hasThing && isAtEnd;
   const before = tokens[at - 1];

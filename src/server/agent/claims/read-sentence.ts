@@ -67,7 +67,7 @@ function gatherFacts(sentence: string, tokens: Token[], { source }: Lexicon): Se
       tokens.findLastIndex(({ gap }, at) => at > 0 && BREAK.test(gap)),
     ),
     ifs: tokens.flatMap((token, at) => (plays(token, 'if') ? [at] : [])),
-    isHabit: tokens.some((token) => plays(token, 'habit')),
+    isHabit: tokens.some((token) => plays(token, 'habit') || /^(?:19|20)\d\d$/.test(token.word)),
     isPast: tokens.some((token) => plays(token, 'past')),
     isNow: tokens.some((token) => plays(token, 'now')),
     isYours: tokens.some((token) => plays(token, 'yours') || plays(token, 'you')),
@@ -121,7 +121,9 @@ function hear(clause: Clause, tokens: Token[], at: number): void {
   if (plays(token, 'relative')) {
     // "the mail that we sent", "orders that have been …", "Bestellungen, die schon … wurden".
     const isOfThing = plays(before, 'thing') && (plays(after, 'i') || plays(after, 'we'));
-    if (isOfThing || ((before || afterComma) && afterComma !== beforeVerb)) clause.if = true;
+    // German nouns are capital: ", die Bestellung ist …" has an article.
+    const isArticle = afterComma && after?.isCapital && !plays(after, 'you');
+    if (isOfThing || ((before || afterComma) && afterComma !== beforeVerb && !isArticle)) clause.if = true;
   }
   const isFiniteVerb = isAuxiliary(token) && !plays(token, 'bare');
   if (isFiniteVerb && clause.may >= 0 && at - clause.may > 1) clause.may = -1;

@@ -6,6 +6,7 @@ import { wordPattern } from './word-pattern.ts';
 export interface Token {
   meaning: Meaning | undefined;
   isNumber: boolean;
+  isCapital: boolean;
   /** Of the last word, for plurals. */
   word: string;
   /** What stands between it and the word before. */
@@ -18,15 +19,19 @@ const QUOTED = /"[^"\n]{1,300}"|“[^”]{1,300}”|„[^“”]{1,300}[“”]|
 export function readTokens(sentence: string, { words, phrases }: Lexicon): Token[] {
   const unquoted = sentence.replace(QUOTED, (quote) => ' '.repeat(quote.length));
   const text = /[\p{L}\p{N}]/u.test(unquoted) ? unquoted : sentence;
-  const found: { word: string; gap: string }[] = [];
+  const found: { word: string; gap: string; isCapital: boolean }[] = [];
   let end = 0;
   for (const match of text.matchAll(wordPattern())) {
-    found.push({ word: foldWord(match[0]), gap: text.slice(end, match.index) });
+    found.push({
+      word: foldWord(match[0]),
+      gap: text.slice(end, match.index),
+      isCapital: /^\p{Lu}/u.test(match[0]),
+    });
     end = match.index + match[0].length;
   }
   const tokens: Token[] = [];
   for (let at = 0; at < found.length; ) {
-    const { word, gap } = found[at] ?? { word: '', gap: '' };
+    const { word, gap, isCapital } = found[at] ?? { word: '', gap: '', isCapital: false };
     const phrase = phrases
       .get(word)
       ?.find((candidate) =>
@@ -36,7 +41,13 @@ export function readTokens(sentence: string, { words, phrases }: Lexicon): Token
         ),
       );
     const meaning = phrase?.meaning ?? words.get(word);
-    tokens.push({ meaning, isNumber: /^\p{N}+$/u.test(word), word: phrase?.words.at(-1) ?? word, gap });
+    tokens.push({
+      meaning,
+      isNumber: /^\p{N}+$/u.test(word),
+      isCapital,
+      word: phrase?.words.at(-1) ?? word,
+      gap,
+    });
     at += phrase?.words.length ?? 1;
   }
   return tokens;

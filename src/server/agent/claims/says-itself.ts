@@ -39,7 +39,7 @@ function isReport({ clause, tokens, at }: Place): boolean {
 }
 
 function doneTopics(place: Place, topics: Meaning['topics']): Topic[] | undefined {
-  const { at, clause, lexicon, tokens } = place;
+  const { at, clause, facts, lexicon, tokens } = place;
   const word = tokens[at]?.word ?? '';
   if (topics.said) return topics.said;
   if (topics.done && isDone(place)) return topics.done;
@@ -51,7 +51,8 @@ function doneTopics(place: Place, topics: Meaning['topics']): Topic[] | undefine
   if (isNowOtherwise(place)) return ['change'];
   if (lexicon.ownPast?.test(word)) return ['other'];
   if (!lexicon.participle?.test(word)) return undefined;
-  const isOurDeed = isDoneByUs(place) && (clause.has || saysWeBefore(place));
+  const isOurs = clause.subject === 'i' || facts.isYours;
+  const isOurDeed = isOurs && isDoneByUs(place) && (clause.has || saysWeBefore(place));
   return isOurDeed || isThingsPast(place) ? ['other'] : undefined;
 }
 

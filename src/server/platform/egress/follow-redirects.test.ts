@@ -234,6 +234,14 @@ describe('what goes along', () => {
     expect(JSON.stringify(seen[1])).not.toContain('s3cret');
   });
 
+  it('what holds no secret any more needs no https', async () => {
+    redirects = { '/start': [307, 'http://none.example.com/'] };
+    // Refused because there is no such name, and for nothing else.
+    await expect(send({ ...write, url: plainAt('public', '/start') })).rejects.toMatchObject({
+      reason: 'dns',
+    });
+  });
+
   it('HEAD stays HEAD', async () => {
     redirects = { '/start': [303, '/next'] };
     await send({ method: 'HEAD' });
