@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { waitFor } from '../harness/wait-for.ts';
 import { launchBrowser } from './browser.ts';
 import { openWidget } from './open-widget.ts';
 import { watchPage } from './watch-page.ts';
@@ -171,15 +172,17 @@ describe('focus', () => {
     expect(await compose.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    expect(await launcher.evaluate((button) => button.matches(':focus'))).toBe(true);
+    // Focus that crosses from a frame to its page, or back, takes a moment.
+    const isAtLauncher = () => launcher.evaluate((button) => button.matches(':focus'));
+    await waitFor(isAtLauncher);
     expect(await launcher.getAttribute('aria-expanded')).toBe('false');
 
     await page.keyboard.press('Enter');
     await dialog.waitFor();
-    await compose.waitFor();
+    await waitFor(() => compose.evaluate((field) => document.hasFocus() && field === document.activeElement));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await launcher.evaluate((button) => button.matches(':focus'))).toBe(true);
+    await waitFor(isAtLauncher);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(watch.faults).toEqual([]);
