@@ -2,6 +2,7 @@
  * The shape of a kind whose uses reach the outside world, and the port that it gets for it. The host plans, asks for
  * confirmation, writes the ledger, performs, tries again where that is safe, and records what came of it.
  */
+import type { Send } from '../connections/outgoing.ts';
 import type { Effect, JsonObject, NewCard } from './define.ts';
 
 /** A kind whose uses reach the outside world: the host keeps the ledger around them. */
@@ -54,18 +55,7 @@ export interface CallPort {
   /** Name → value. @throws CallRefused when one is missing or not for this host (`name[:port]`) */
   revealSecrets(names: string[], host: string): Promise<ReadonlyMap<string, string>>;
   /** Through the guarded way out. @throws SendFailed */
-  send(request: OutgoingRequest): Promise<IncomingResponse>;
-}
-
-export interface OutgoingRequest {
-  method: string;
-  url: string;
-  headers: [string, string][];
-  body: string | null;
-  /** Headers that must not follow a redirect to somewhere else. */
-  secretHeaders: string[];
-  hasSecret: boolean;
-  timeoutMs: number;
+  send: Send;
 }
 
 export interface OutgoingPreview {
@@ -74,27 +64,6 @@ export interface OutgoingPreview {
   /** By lower-case name. */
   headers: Record<string, string>;
   body: string | null;
-}
-
-export interface IncomingResponse {
-  status: number;
-  /** By lower-case name. */
-  headers: Record<string, string>;
-  text: string;
-  ms: number;
-}
-
-/** The request could not be sent, or its answer not be had. */
-export class SendFailed extends Error {
-  /** One word, for the team: `blocked`, `timeout`, … */
-  readonly reason: string;
-  /** False: nothing of it reached the other side. */
-  readonly maybeSent: boolean;
-  constructor(reason: string, maybeSent: boolean, message: string) {
-    super(message);
-    this.reason = reason;
-    this.maybeSent = maybeSent;
-  }
 }
 
 /** It cannot be done as it is configured; the message tells the owner why. */

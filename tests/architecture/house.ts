@@ -5,6 +5,7 @@
 export const house = order(
   'src/contract',
   'src/template',
+  'src/connections',
   'src/actions',
   apart(
     order(

@@ -1,3 +1,4 @@
+import { type IncomingResponse, SendFailed } from '../../connections/outgoing.ts';
 import { type CompiledRequest, compileRequest } from '../../template/compile-request.ts';
 import { headersByName } from '../../template/headers-by-name.ts';
 import { TemplateError } from '../../template/template-error.ts';
@@ -6,9 +7,7 @@ import {
   type CallExecutor,
   type CallOutcome,
   type CallUse,
-  type IncomingResponse,
   InputInvalid,
-  SendFailed,
   type SourcedValue,
 } from '../define-call.ts';
 import { http } from './action.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { type CallPort, InputInvalid, type OutgoingRequest, SendFailed } from '../define-call.ts';
+import { type OutgoingRequest, SendFailed } from '../../connections/outgoing.ts';
+import { type CallPort, InputInvalid } from '../define-call.ts';
 import { http } from './action.ts';
 import { executeHttp } from './execute.ts';
 import { mapResponse } from './map-response.ts';

@@ -1,4 +1,5 @@
-import { type CallPort, CallRefused, SendFailed } from '../../actions/define-call.ts';
+import { type CallPort, CallRefused } from '../../actions/define-call.ts';
+import { SendFailed } from '../../connections/outgoing.ts';
 import { type Egress, EgressError } from '../platform/egress/egress.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Redactor } from '../platform/secrets/redactor.ts';
