@@ -24,11 +24,14 @@ export async function isTurnRunning(pool: Pool, turnId: string): Promise<boolean
 }
 
 /** The turn that is to answer what stands in a conversation now. */
-export async function findRunningTurn(pool: Pool, conversationId: string): Promise<string | null> {
-  const { rows } = await pool.query<{ id: string }>({
+export async function findRunningTurn(
+  pool: Pool,
+  conversationId: string,
+): Promise<{ id: string; fence: number } | null> {
+  const { rows } = await pool.query<{ id: string; fence: number }>({
     name: 'running-turn',
-    text: `select id from turns where conversation_id = $1 and state = 'running' order by fence desc limit 1`,
+    text: `select id, fence from turns where conversation_id = $1 and state = 'running' order by fence desc limit 1`,
     values: [conversationId],
   });
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }

@@ -14,8 +14,8 @@ interface StreamOptions {
   after: number;
   /** Nothing can have happened after that cursor yet: the table need not be read first. */
   isCurrent?: boolean;
-  /** End when this turn has ended; absent: go on until the reader leaves. */
-  untilTurn?: string;
+  /** End when this turn has ended; absent: go on until the reader leaves. The fence is the one it was opened with. */
+  untilTurn?: { id: string; fence: number };
   onError(error: unknown): void;
 }
 
@@ -73,12 +73,12 @@ class ConversationStream {
         stream.send('state', { autoReply: message.autoReply, typing: message.typing });
         return true;
       case 'turn-ended':
-        if (message.turnId === untilTurn) stream.end();
+        if (message.turnId === untilTurn?.id) stream.end();
         return true;
       case 'fence':
         // Whoever was speaking is over, also where the process that spoke has died and cannot say so.
         this.withdrawAll();
-        return untilTurn === undefined;
+        return untilTurn === undefined || message.fence <= untilTurn.fence;
       case 'resync':
         this.withdrawAll();
         return false;
@@ -116,7 +116,7 @@ class ConversationStream {
     do {
       await this.sendMissed();
       if (untilTurn === undefined) stream.send('state', await readConversationState(pool, conversationId));
-      else if (!(await isTurnRunning(pool, untilTurn))) {
+      else if (!(await isTurnRunning(pool, untilTurn.id))) {
         await this.sendMissed();
         stream.end();
       }

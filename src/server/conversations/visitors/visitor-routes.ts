@@ -31,12 +31,12 @@ export function visitorRoutes(deps: ConversationDeps) {
     entry: Entry,
     opened: AppendedMessage['opened'],
   ): Promise<Response> => {
-    const turnId = opened ? opened.turn?.id : await findRunningTurn(pool, conversationId);
+    const turn = opened ? opened.turn : await findRunningTurn(pool, conversationId);
     const { stream, answer } = openEventStream(context, heartbeat);
     const after = Number(entry.cursor) - 1;
     const isCurrent = Boolean(opened?.turn);
     // With no turn to wait for there is none of this name: the stream ends once the entry is sent.
-    const untilTurn = turnId ?? 'none';
+    const untilTurn = turn ?? { id: 'none', fence: 0 };
     streamConversation({ pool, live, stream, conversationId, after, isCurrent, untilTurn, onError });
     return answer;
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkout } from '../../../../tests/harness/checkout.ts';
 import { waitFor } from '../../../../tests/harness/wait-for.ts';
@@ -24,12 +25,23 @@ beforeAll(async () => {
     ),
   );
   [here, there] = [one as Bus, two as Bus];
+  await acquainted(here, there);
+  await acquainted(there, here);
 });
 afterAll(async () => {
   await Promise.all([here.close(), there.close()]);
   await Promise.all(databases.map((database) => database.close()));
   await test.drop();
 });
+
+/** A process that believes to be alone sends nothing yet. */
+async function acquainted(from: Bus, to: Bus): Promise<void> {
+  const seen = collect(to, 'acquainted');
+  await waitFor(() => {
+    from.publish('acquainted', { type: 'probe' });
+    return seen.some(({ type }) => type === 'probe');
+  });
+}
 
 function collect(bus: Bus, topic: string): BusMessage[] {
   const seen: BusMessage[] = [];
@@ -85,4 +97,37 @@ it('comes back when its session is cut, and says read again', async () => {
     here.publish('cut', { type: 'again' });
     return far.some(({ type }) => type === 'again');
   });
+});
+
+it('sends nothing while it is alone, and says read again to whoever comes', async () => {
+  const alone = await createTestDatabase();
+  const open = () => openDatabase({ url: alone.url, dataDir: '', checkout, log });
+  const [first, second] = await Promise.all([open(), open()]);
+  try {
+    const sent: unknown[] = [];
+    const pool = Object.create(first.pool, {
+      query: {
+        value: (...args: Parameters<typeof first.pool.query>) => {
+          sent.push(args[0]);
+          return first.pool.query(...args);
+        },
+      },
+    });
+    const bus = await openPostgresBus({ pool, connect: () => first.connect(), log });
+    bus.publish('quiet', { type: 'unheard' });
+    // What the database says next was asked for after all that could have been sent.
+    await pause(20);
+    expect(sent).toEqual([]);
+
+    const newcomer = await openPostgresBus({ pool: second.pool, connect: () => second.connect(), log });
+    const heard = collect(newcomer, 'quiet');
+    await waitFor(() => heard.some(({ type }) => type === 'resync'));
+    bus.publish('quiet', { type: 'heard' });
+    await waitFor(() => heard.some(({ type }) => type === 'heard'));
+    expect(heard.map(({ type }) => type)).not.toContain('unheard');
+    await Promise.all([bus.close(), newcomer.close()]);
+  } finally {
+    await Promise.all([first.close(), second.close()]);
+    await alone.drop();
+  }
 });

@@ -3,6 +3,7 @@ import type { Client, Pool } from 'pg';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { type Bus, type BusMessage, LocalTopics, RESYNC } from './bus.ts';
+import { Peers } from './peers.ts';
 
 const CHANNEL = 'bellhop';
 /** PostgreSQL refuses 8,000 bytes and more. */
@@ -10,6 +11,12 @@ const MAX_BYTES = 7_900;
 /** One NOTIFY per message costs ten times the latency under load. */
 const BATCH_MS = 5;
 const RECONNECT_MS = 250;
+/** How often a process says that it is there, if anybody is. */
+const BEAT_MS = 30_000;
+/** What the buses say to each other. */
+const TO_ALL = '';
+const HELLO: BusMessage = { type: 'hello' };
+const HERE: BusMessage = { type: 'here' };
 
 type Wire = [topic: string, message: BusMessage];
 
@@ -20,10 +27,14 @@ interface BusOptions {
   log: Log;
 }
 
-/** A bus over PostgreSQL's LISTEN and NOTIFY. */
+/**
+ * A bus over PostgreSQL's LISTEN and NOTIFY. A process that is alone sends nothing, which is a quarter of the statements
+ * of a turn; one that comes is heard by its hello, and told to read again what it may have missed before.
+ */
 export async function openPostgresBus({ pool, connect, log }: BusOptions): Promise<Bus> {
   const origin = newId();
   const local = new LocalTopics(log);
+  const peers = new Peers();
   let queue: Wire[] = [];
   let timer: NodeJS.Timeout | undefined;
   let session: Client | undefined;
@@ -33,7 +44,8 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
     const client = await connect();
     try {
       client.on('notification', ({ payload }) => receive(payload ?? ''));
-      await client.query(`LISTEN ${CHANNEL}`);
+      const hello = client.escapeLiteral(JSON.stringify([origin, [[TO_ALL, HELLO]]]));
+      await client.query(`LISTEN ${CHANNEL}; NOTIFY ${CHANNEL}, ${hello}`);
     } catch (error) {
       await client.end();
       throw error;
@@ -67,7 +79,17 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
     }
     const [from, messages] = wires;
     if (from === origin) return;
-    for (const [topic, message] of messages) local.deliver(topic, message);
+    if (peers.hear(from)) send(TO_ALL, RESYNC);
+    for (const [topic, message] of messages) {
+      if (topic !== TO_ALL) local.deliver(topic, message);
+      else if (message.type === HELLO.type) send(TO_ALL, HERE);
+      else if (message.type === RESYNC.type) local.deliverToAll(RESYNC);
+    }
+  }
+
+  function send(topic: string, message: BusMessage): void {
+    queue.push([topic, message]);
+    timer ??= setTimeout(() => void flush(), BATCH_MS);
   }
 
   /** One statement at a time: two of them on two connections could overtake each other. */
@@ -95,15 +117,20 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
   }
 
   await listen();
+  const beating = setInterval(() => {
+    peers.forgetSilent();
+    if (!peers.isEmpty) send(TO_ALL, HERE);
+  }, BEAT_MS);
+  beating.unref();
   return {
     publish(topic, message) {
       local.deliver(topic, message);
-      queue.push([topic, message]);
-      timer ??= setTimeout(() => void flush(), BATCH_MS);
+      if (!peers.isEmpty) send(topic, message);
     },
     subscribe: (topic, listener) => local.subscribe(topic, listener),
     async close() {
       closed = true;
+      clearInterval(beating);
       clearTimeout(timer);
       await flush();
       await session?.end();
