@@ -85,6 +85,8 @@ export interface TopicWords {
   ownDone?: string;
   /** Says it all by itself: "cancelé", "you are all set". */
   said?: string;
+  /** What would come of it, unless it hangs on an if: "you will receive a confirmation". */
+  expected?: string;
   /** Being done right now: "booking". */
   doing?: string;
   /** About to be done: "book". */

@@ -32,11 +32,11 @@ export const GERMAN: ClaimWords = {
   and: 'und oder sowie',
   that: 'dass daß',
   but: 'aber doch sondern denn daher deshalb also weil',
-  habit: `innerhalb binnen meist meistens normalerweise immer üblicherweise grundsätzlich generell automatisch jeweils jede jeder jedes
+  habit: `sonntags montags samstags feiertags innerhalb binnen meist meistens normalerweise immer üblicherweise grundsätzlich generell automatisch jeweils jede jeder jedes
     je pro oft manchmal nur stets seit vor_kurzem letztes letzten täglich regelmäßig gewöhnlich in_der_regel erst`,
   between: `soeben gerade jetzt nun bereits schon auch erfolgreich hiermit eben direkt sofort damit dann wie_gewünscht wie_besprochen wie_erbeten offiziell
     vollständig inzwischen gleich persönlich mal einmal selbstverständlich natürlich wunschgemäß alles noch`,
-  thing: `bestellung termin buchung reservierung treffen erstattung rückerstattung zahlung anfrage anliegen ticket e-mail email mail
+  thing: `kollegin kollege rückgabe techniker platz bestellung termin buchung reservierung treffen erstattung rückerstattung zahlung anfrage anliegen ticket e-mail email mail
     e nachricht einladung abo abonnement konto adresse lieferadresse datum tisch zimmer rückruf retoure änderung änderungen formular daten
     überweisung lieferung paket sendung stornierung bestätigung sitzung platz problem beschwerde mitgliedschaft vertrag anmeldung
     angaben notiz erinnerung auftrag kündigung bestellungen termine passwort gutschein rabatt rechnung betrag geld nummer anruf
@@ -62,7 +62,7 @@ export const GERMAN: ClaimWords = {
     book: {
       done: 'gebucht reserviert vereinbart terminiert umgebucht eingeplant vorgemerkt angesetzt eingebucht festgelegt',
       ownDone: 'verlegt verschoben freigehalten geblockt ausgemacht gesichert blockiert',
-      said: 'steht_fest ihr_termin_steht termin_steht im_kalender bis_montag bis_dienstag bis_mittwoch bis_donnerstag bis_freitag sie_haben_jetzt_einen sie_haben_nun_einen du_hast_jetzt_einen',
+      said: 'ist_ihnen_sicher ist_dir_sicher ist_fix ist_gesetzt ihre_buchungsnummer_lautet ihre_reservierungsnummer_lautet wir_erwarten_sie wir_freuen_uns_auf_ihren_besuch_am steht_fest ihr_termin_steht termin_steht im_kalender bis_montag bis_dienstag bis_mittwoch bis_donnerstag bis_freitag sie_haben_jetzt_einen sie_haben_nun_einen du_hast_jetzt_einen',
       promise: 'buche reserviere vereinbare buchen reservieren vereinbaren',
       names: 'buch reserv termin verein treffen kalender gespräch umbuch',
     },
@@ -72,12 +72,13 @@ export const GERMAN: ClaimWords = {
       names: 'bestell kauf warenkorb',
     },
     cancel: {
+      said: 'ruht_nun ruht_jetzt ruht_ab',
       done: 'storniert abgesagt gekündigt abgebrochen widerrufen pausiert ausgesetzt unterbrochen aufgehoben beendet abbestellt abgemeldet gestoppt zurückgezogen annulliert rückgängig_gemacht ausgetragen',
       promise: 'storniere kündige beende breche stornieren kündigen beenden',
       names: 'storn absag kündig widerruf abbestell abmeld stopp beend',
     },
     refund: {
-      done: 'erstattet rückerstattet zurückerstattet gutgeschrieben zurücküberwiesen zurückgezahlt zurückgebucht ausgezahlt entschädigt erlassen',
+      done: 'abgezogen erstattet rückerstattet zurückerstattet gutgeschrieben zurücküberwiesen zurückgezahlt zurückgebucht ausgezahlt entschädigt erlassen',
       promise: 'erstatte erstatten überweise',
       names: 'erstatt rückerstatt gutschr geld_zurück retour rückgab rückzahl',
     },
@@ -102,6 +103,9 @@ export const GERMAN: ClaimWords = {
       names: 'erstell anleg hinzufüg eröffn eintrag neu ticket',
     },
     send: {
+      expected:
+        'sie_erhalten_in_wenigen sie_erhalten_in_kürze sie_erhalten_gleich du_erhältst_in_kürze sie_bekommen_in_kürze sie_bekommen_gleich',
+      said: 'bereits_in_ihrem_postfach in_ihrem_postfach in_deinem_postfach ging_eben ging_gerade ging_soeben ist_raus ist_rausgegangen',
       done: 'gesendet geschickt verschickt versandt versendet zugesandt zugeschickt gemailt abgeschickt eingereicht übermittelt abgesendet zugestellt zukommen_lassen übersandt raus rausgeschickt hinausgeschickt',
       ownDone: 'geantwortet angeschrieben geteilt',
       promise: 'sende schicke verschicke senden schicken zusenden maile übermittle',
@@ -110,7 +114,7 @@ export const GERMAN: ClaimWords = {
     forward: {
       done: `weitergeleitet informiert benachrichtigt weitergegeben übergeben verständigt eskaliert gemeldet verbunden zugewiesen beauftragt
         hinzugezogen alarmiert eingeschaltet überstellt bescheid_gegeben bescheid_gesagt durchgestellt zugeteilt`,
-      said: 'weiß_bescheid wissen_bescheid ist_im_bilde',
+      said: 'sind_an_die ist_an_die gegangen_sind weiß_nun_von weiß_jetzt_von wissen_nun_von meldet_sich_gleich meldet_sich_in_kürze wurde_informiert_und liegt_nun_beim liegt_jetzt_beim liegt_nun_bei liegt_jetzt_bei weiß_bescheid wissen_bescheid ist_im_bilde',
       ownDone: 'kontaktiert gebeten gesprochen angerufen gefragt unterrichtet erreicht',
       promise:
         'leite informiere benachrichtige gebe übergebe verbinde melde eskaliere weiterleiten informieren benachrichtigen weitergeben übergeben verbinden verständige verständigen',

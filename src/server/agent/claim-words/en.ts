@@ -32,7 +32,7 @@ export const ENGLISH: ClaimWords = {
     last never mostly directly_from in_general regularly daily weekly`,
   between: `got also now already just all officially fully hereby successfully then both finally indeed really actually gone ahead
     went completely safely manually personally kindly quickly immediately even still again happily going in_full`,
-  thing: `order orders booking bookings appointment appointments reservation reservations meeting refund payment request requests
+  thing: `courier driver warehouse kitchen manager seat place password parcel_shop class_place ticket_number order orders booking bookings appointment appointments reservation reservations meeting refund payment request requests
     ticket email e-mail mail e message invitation invite subscription account address date slot table room call callback return change changes
     form details transfer delivery parcel parcels package shipment cancellation update confirmation demo session seat spot issue
     problem case complaint membership plan registration application claim information data note feedback reminder item items
@@ -61,7 +61,7 @@ export const ENGLISH: ClaimWords = {
       done: `done completed complete finalized finalised sorted processed finished executed settled resolved arranged fixed initiated
         performed fulfilled carried_out accomplished actioned successful solved taken_care_of seen_to dealt_with gone_ahead_with sorted_out set_up gone_through went_through`,
       ownDone: 'handled made managed initiated applied adjusted granted prepared',
-      said: `everything_is_set all_is_set i_am_done i_m_done now_has_your now_have_your all_set all_done all_sorted good_to_go consider_it ready_to_go job_done mission_accomplished you_re_set it_is_all_yours
+      said: `change_is_made changes_are_made everything_is_set all_is_set i_am_done i_m_done now_has_your now_have_your all_set all_done all_sorted good_to_go consider_it ready_to_go job_done mission_accomplished you_re_set it_is_all_yours
         everything_is_ready everything_s_ready did_it did_that did_so did_everything all_taken`,
       doing: 'processing completing finalizing handling sorting arranging taking_care',
       promise: 'process complete handle do take_care',
@@ -69,7 +69,7 @@ export const ENGLISH: ClaimWords = {
     book: {
       done: 'booked reserved scheduled rebooked rescheduled prebooked blocked_off penciled_in pencilled_in locked_in secured',
       ownDone: 'moved held put_you_down got_you_down slotted squeezed saved_you fitted blocked',
-      said: 'put_you_down in_the_calendar in_the_diary on_the_calendar got_you_in on_the_schedule you_have_an_appointment you_have_a_reservation you_now_have your_new_appointment_is your_new_date_is your_new_booking_is see_you_on see_you_at see_you_tomorrow see_you_monday see_you_tuesday see_you_wednesday see_you_thursday see_you_friday see_you_saturday see_you_sunday',
+      said: 'stands_for_monday stands_for_tuesday stands_for we_have_your_booking we_have_your_reservation your_reservation_number_is your_booking_number_is your_confirmation_number_is your_booking_reference_is your_confirmation_code_is i_got_you got_you_a we_look_forward_to_seeing_you we_re_expecting_you put_you_down in_the_calendar in_the_diary on_the_calendar got_you_in on_the_schedule you_have_an_appointment you_have_a_reservation you_now_have your_new_appointment_is your_new_date_is your_new_booking_is see_you_on see_you_at see_you_tomorrow see_you_monday see_you_tuesday see_you_wednesday see_you_thursday see_you_friday see_you_saturday see_you_sunday',
       doing: 'booking reserving scheduling rescheduling',
       promise: 'book reserve schedule reschedule',
       names:
@@ -88,6 +88,7 @@ export const ENGLISH: ClaimWords = {
       names: 'cancel cancell terminat unsubscri stop revok withdraw',
     },
     refund: {
+      said: 'took_10 off_your_bill off_your_order',
       done: 'refunded reimbursed credited returned issued compensated paid_back given_back waived',
       doing: 'refunding reimbursing crediting issuing',
       promise: 'refund reimburse credit issue',
@@ -110,6 +111,7 @@ export const ENGLISH: ClaimWords = {
         'chang updat modif correct edit switch upgrad reset exchang swap adjust reschedul extend renew set_ address',
     },
     create: {
+      said: 'is_open_and ticket_number_is case_number_is reference_number_is ticket_is_open case_is_open',
       done: 'created generated opened_for_you raised filed lodged logged added entered drafted',
       ownDone: 'opened made written added put_together started',
       doing: 'creating opening filing generating adding logging',
@@ -117,20 +119,22 @@ export const ENGLISH: ClaimWords = {
       names: 'creat open generat add new_ ticket case fil log',
     },
     send: {
+      expected:
+        'you_ll_receive_a_confirmation you_will_receive_a_confirmation you_ll_get_a_confirmation you_will_get_a_confirmation you_should_receive_a_confirmation you_ll_shortly_receive you_will_shortly_receive',
       done: 'sent emailed e-mailed mailed texted dispatched_to_your submitted resent messaged transmitted delivered_to_your posted',
       ownDone: 'written wrote replied shared dropped',
-      said: 'is_in_your_inbox',
+      said: 'in_your_inbox confirmation_is_on_its_way is_in_your_inbox',
       doing: 'sending emailing mailing submitting resending texting',
       promise: 'send email mail submit resend text',
       names: 'send sent email e-mail mail submit messag sms contact notif',
     },
     forward: {
-      done: `forwarded notified reached escalated informed alerted handed_over passed_on passed_along passed_to assigned contacted relayed
+      done: `been_told been_asked told_to_leave been_made_aware forwarded notified reached escalated informed alerted handed_over passed_on passed_along passed_to assigned contacted relayed
         referred routed transferred_to reported flagged briefed looped_in handed_off connected_to brought_in transferred_you
         sent_to_our sent_to_the put_through`,
       ownDone:
         'passed given gave handed told asked connected let_the let_our let_my called spoken spoke talked messaged reached_out requested paged pinged cc',
-      said: 'you_are_now_connected you_re_now_connected',
+      said: 'is_with_the_manufacturer is_with_our i_told_the i_told_our i_ve_told_the knows_about_your know_about_your has_reached_our have_reached_our you_are_now_connected you_re_now_connected',
       doing: `forwarding notifying escalating informing passing handing transferring connecting alerting contacting putting_you_through`,
       promise:
         'forward notify escalate inform pass hand transfer connect alert contact put_you_through let_the let_our let_them tell relay',

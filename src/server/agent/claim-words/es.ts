@@ -16,7 +16,7 @@ export const SPANISH: ClaimWords = {
   some: 'un una unos unas nuevo nueva nuevos nuevas varios',
   has: 'he hemos ha han',
   is: 'está están es son queda quedan estás quedó quedado',
-  was: 'se_ha se_han fue fueron sido fuiste quedó',
+  was: 'se_canceló se_ha se_han fue fueron sido fuiste quedó',
   bare: 'haber ser estar',
   may: 'puedo puede pueden podemos puedes podría podrían podrías debe debes debo quiero quiere quieres quisiera desea deseas gustaría ser haber será serán necesito necesita sea hay_que para',
   not: 'no nunca sin ningún ninguna tampoco lamentablemente ni nadie nada',
@@ -48,8 +48,8 @@ export const SPANISH: ClaimWords = {
       promise: 'proceso gestiono realizo procesar gestionar tramito',
     },
     book: {
-      done: 'reservado reservada reservados reservadas agendado agendada programado programada reprogramado reprogramada',
-      said: 'reservé agendé programé nos_vemos_el',
+      done: 'asegurado asegurada garantizado garantizada reservado reservada reservados reservadas agendado agendada programado programada reprogramado reprogramada',
+      said: 'se_reservó se_agendó reservé agendé programé nos_vemos_el',
       promise: 'reservo reservar agendo',
       names: 'reserv cita agend program turno',
     },
@@ -61,13 +61,13 @@ export const SPANISH: ClaimWords = {
     },
     cancel: {
       done: 'cancelado cancelada cancelados canceladas anulado anulada anulados dado_de_baja dada_de_baja interrumpido',
-      said: 'cancelé anulé cancelamos_su',
+      said: 'se_canceló se_ha_cancelado se_anuló cancelé anulé cancelamos_su',
       promise: 'cancelo cancelar anulo anular',
       names: 'cancel anul baja',
     },
     refund: {
-      done: 'reembolsado reembolsada devuelto devuelta abonado abonada emitido emitida reintegrado',
-      said: 'reembolsé devolví emití',
+      done: 'descontado descontada reembolsado reembolsada devuelto devuelta abonado abonada emitido emitida reintegrado',
+      said: 'se_reembolsó va_en_camino está_de_camino reembolsé devolví emití',
       promise: 'reembolso reembolsar devuelvo',
       names: 'reembols devol abon',
     },
@@ -78,7 +78,7 @@ export const SPANISH: ClaimWords = {
     },
     change: {
       done: 'cambiado cambiada cambiados modificado modificada modificados actualizado actualizada actualizados corregido corregida ampliado prorrogado restablecido restablecida aplazado',
-      said: 'cambié modifiqué actualicé corregí moví restablecí',
+      said: 'se_cambió se_modificó se_actualizó cambié modifiqué actualicé corregí moví restablecí',
       promise: 'cambio actualizo modifico cambiar actualizar modificar',
       names: 'cambi modif actualiz correg direcci restablec',
     },
@@ -89,8 +89,10 @@ export const SPANISH: ClaimWords = {
       names: 'cre abr añad agreg nuev',
     },
     send: {
+      expected:
+        'recibirás_un_correo recibirá_un_correo recibirás_una_confirmación recibirá_una_confirmación te_llegará le_llegará',
       done: 'enviado enviada enviados enviadas remitido remitida mandado reenviado reenviada presentado',
-      said: 'envié mandé reenvié remití escribí te_envié le_envié',
+      said: 'se_envió envié mandé reenvié remití escribí te_envié le_envié',
       promise: 'envío mando enviar mandar',
       names: 'envi envío correo mensaj mand contact',
     },

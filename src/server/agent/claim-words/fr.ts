@@ -30,7 +30,7 @@ export const FRENCH: ClaimWords = {
     'sous généralement toujours habituellement normalement automatiquement chaque souvent parfois depuis dernier dernière régulièrement en_général jours_ouvrés',
   between:
     'bien déjà maintenant également aussi tout donc enfin immédiatement vous l lui te les le la directement avec succès officiellement désormais de d',
-  thing: `commande réservation rendez-vous rendez vous remboursement paiement demande ticket e-mail mail courriel message invitation abonnement compte adresse
+  thing: `remise bon réduction mot_de_passe place commande réservation rendez-vous rendez vous remboursement paiement demande ticket e-mail mail courriel message invitation abonnement compte adresse
     date table chambre colis livraison annulation confirmation dossier problème inscription facture montant numéro formulaire modification séance place`,
   opener:
     'parfait super bien très d accord oui merci bonjour voilà excellent entendu certainement bonne nouvelle génial ok pas de problème avec plaisir',
@@ -60,12 +60,12 @@ export const FRENCH: ClaimWords = {
       names: 'command achet achat panier',
     },
     cancel: {
-      done: 'annulé annulée annulés annulées résilié résiliée résiliés interrompu interrompue désabonné désabonnée désinscrit désinscrite arrêté',
+      done: 'suspendu suspendue annulé annulée annulés annulées résilié résiliée résiliés interrompu interrompue désabonné désabonnée désinscrit désinscrite arrêté',
       promise: 'annule annuler résilie',
       names: 'annul résili désabonn',
     },
     refund: {
-      done: 'remboursé remboursée remboursés crédité créditée émis émise dédommagé recrédité',
+      done: 'reversé reversée recrédité déduit déduite remboursé remboursée remboursés crédité créditée émis émise dédommagé recrédité',
       promise: 'rembourse rembourser',
       names: 'rembours retour avoir',
     },
@@ -85,6 +85,8 @@ export const FRENCH: ClaimWords = {
       names: 'cré ouvr ajout nouveau',
     },
     send: {
+      expected:
+        'allez_recevoir_un vas_recevoir_un recevrez_un_e recevrez_une_confirmation recevrez_un_mail recevrez_un_courriel',
       done: 'envoyé envoyée envoyés envoyées transmis transmise soumis soumise renvoyé renvoyée adressé adressée posté',
       ownDone: 'écrit répondu',
       promise: 'envoie envoyer transmets',
@@ -116,7 +118,7 @@ export const FRENCH: ClaimWords = {
       names: 'supprim retir effac ferm désactiv',
     },
     activate: {
-      done: 'activé activée débloqué débloquée réactivé rétabli',
+      done: 'appliqué appliquée appliqués appliquées activé activée débloqué débloquée réactivé rétabli',
       promise: 'active activer',
       names: 'activ débloqu code',
     },

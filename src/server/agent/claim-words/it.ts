@@ -46,7 +46,7 @@ export const ITALIAN: ClaimWords = {
       promise: 'elaboro procedo eseguo gestisco',
     },
     book: {
-      done: 'prenotato prenotata prenotati prenotate fissato fissata programmato programmata riprogrammato pianificato',
+      done: 'assicurato assicurata garantito garantita prenotato prenotata prenotati prenotate fissato fissata programmato programmata riprogrammato pianificato',
       said: 'ci_vediamo_lunedì ci_vediamo_martedì a_lunedì a_martedì',
       promise: 'prenoto prenotare fisso',
       names: 'prenot appuntament fiss riunion',
@@ -62,6 +62,7 @@ export const ITALIAN: ClaimWords = {
       names: 'annull cancell disd',
     },
     refund: {
+      said: 'è_in_arrivo',
       done: 'rimborsato rimborsata rimborsati accreditato accreditata emesso restituito',
       promise: 'rimborso rimborsare',
       names: 'rimbors reso restitu',
@@ -81,6 +82,7 @@ export const ITALIAN: ClaimWords = {
       names: 'cre apr aggiung nuov',
     },
     send: {
+      expected: 'riceverai_un riceverà_un riceverai_una riceverà_una',
       done: 'inviato inviata inviati inviate mandato spedito_una trasmesso trasmessa reinviato',
       ownDone: 'scritto risposto',
       promise: 'invio mando inviare mandare',

@@ -27,7 +27,7 @@ export const DUTCH: ClaimWords = {
   but: 'maar dus want',
   habit: 'binnen meestal normaal altijd doorgaans automatisch elke ieder per vaak soms sinds geleden vorige',
   between: 'al ook nu zojuist net meteen succesvol alvast direct inmiddels volledig even voor u officieel',
-  thing: `bestelling afspraak boeking reservering terugbetaling betaling aanvraag verzoek ticket e-mail mail bericht uitnodiging abonnement account adres
+  thing: `kamer wachtwoord bestelling afspraak boeking reservering terugbetaling betaling aanvraag verzoek ticket e-mail mail bericht uitnodiging abonnement account adres
     datum tafel kamer pakket levering annulering bevestiging probleem klacht aanmelding factuur bedrag nummer formulier wijziging wijzigingen vraag zending plek gegevens`,
   opener:
     'perfect prima geweldig super goed ja oké ok bedankt dank natuurlijk zeker uitstekend hallo top goede nieuws mooi graag gedaan fijn nee geen',
@@ -48,7 +48,7 @@ export const DUTCH: ClaimWords = {
     book: {
       done: 'geboekt gereserveerd ingepland gepland omgeboekt vastgelegd',
       ownDone: 'verzet',
-      said: 'tot_maandag tot_dinsdag',
+      said: 'staat_vast ligt_vast tot_maandag tot_dinsdag',
       promise: 'boek reserveer boeken reserveren plan',
       names: 'boek reserv afspraak plan',
     },
@@ -65,7 +65,7 @@ export const DUTCH: ClaimWords = {
     },
     pay: { done: 'betaald afgeschreven gefactureerd overgemaakt ontvangen', names: 'betal factur' },
     change: {
-      done: 'gewijzigd aangepast bijgewerkt veranderd geüpdatet verplaatst verlengd gecorrigeerd omgeruild gereset hersteld',
+      done: 'geüpgraded geüpgrade ingesteld opnieuw_ingesteld gewijzigd aangepast bijgewerkt veranderd geüpdatet verplaatst verlengd gecorrigeerd omgeruild gereset hersteld',
       promise: 'wijzig pas wijzigen aanpassen',
       names: 'wijzig aanpas verander verplaats correc adres',
     },
@@ -75,6 +75,7 @@ export const DUTCH: ClaimWords = {
       names: 'aanmak maak toevoeg open nieuw',
     },
     send: {
+      expected: 'je_ontvangt_binnen u_ontvangt_binnen ontvang_je_een ontvangt_u_een je_krijgt_zo u_krijgt_zo',
       done: 'verzonden verstuurd gestuurd gemaild ingediend toegestuurd opgestuurd',
       ownDone: 'geschreven',
       promise: 'stuur verstuur mail sturen versturen',

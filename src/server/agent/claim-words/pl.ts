@@ -23,7 +23,7 @@ export const POLISH: ClaimWords = {
   habit: 'zwykle zawsze zazwyczaj automatycznie każde każdy ciągu od codziennie często',
   between: 'już także teraz pomyślnie właśnie również też oficjalnie',
   thing:
-    'zamówienie rezerwacja wizyta zwrot płatność zgłoszenie bilet e-mail mail wiadomość zaproszenie subskrypcja konto adres data stolik pokój paczka dostawa potwierdzenie problem faktura numer formularz zmiana zmiany spotkanie dane termin',
+    'hasło hasła subskrypcję rezerwację dostawę wizytę płatności zamówienia miejsce reklamacja reklamację konto przesyłka zamówienie rezerwacja wizyta zwrot płatność zgłoszenie bilet e-mail mail wiadomość zaproszenie subskrypcja konto adres data stolik pokój paczka dostawa potwierdzenie problem faktura numer formularz zmiana zmiany spotkanie dane termin',
   opener:
     'świetnie dobrze tak dziękuję oczywiście doskonale super jasne dzień dobry ok wspaniale dobra wiadomość proszę',
   follows: 'na do w o dla z i zgodnie dziś jutro od pod',
@@ -47,7 +47,7 @@ export const POLISH: ClaimWords = {
       names: 'zamów kup koszyk',
     },
     cancel: {
-      done: 'anulowane anulowana anulowany odwołane odwołana odwołany',
+      done: 'wstrzymana wstrzymane wstrzymany zawieszona zawieszone zawieszony anulowane anulowana anulowany odwołane odwołana odwołany',
       said: 'anulowałem anulowałam anulowaliśmy anulowano odwołałem odwołałam odwołano wypowiedziałem',
       names: 'anul odwoł rezygn',
     },
@@ -62,8 +62,8 @@ export const POLISH: ClaimWords = {
       names: 'płat zapłac faktur',
     },
     change: {
-      done: 'zmieniony zmieniona zmienione zaktualizowany zaktualizowana zaktualizowane poprawione poprawiony zmodyfikowane zresetowane',
-      said: 'zmieniłem zmieniłam zmieniliśmy zmieniono zaktualizowałem zaktualizowałam zaktualizowano poprawiłem poprawiłam zresetowałem',
+      done: 'przesunięta przesunięte przesunięty zmieniony zmieniona zmienione zaktualizowany zaktualizowana zaktualizowane poprawione poprawiony zmodyfikowane zresetowane',
+      said: 'przesunąłem przesunęłam przesunęliśmy przesunięto przełożyliśmy zmieniłem zmieniłam zmieniliśmy zmieniono zaktualizowałem zaktualizowałam zaktualizowano poprawiłem poprawiłam zresetowałem',
       names: 'zmian zmien aktualiz popraw adres',
     },
     create: {
@@ -72,6 +72,7 @@ export const POLISH: ClaimWords = {
       names: 'utwórz utworz doda nowy zgłosz',
     },
     send: {
+      expected: 'otrzyma_pani otrzyma_pan otrzymasz_potwierdzenie',
       done: 'wysłane wysłana wysłany przesłane przesłany',
       said: 'wysłałem wysłałam wysłaliśmy wysłano przesłałem przesłałam przesłano napisałem',
       names: 'wyśl wysył przesł mail wiadomoś kontakt',

@@ -48,7 +48,7 @@ export const PORTUGUESE: ClaimWords = {
       promise: 'processo trato realizo processar',
     },
     book: {
-      done: 'reservado reservada reservados agendado agendada agendados marcado marcada remarcado reagendado reagendada',
+      done: 'garantido garantida assegurado assegurada reservado reservada reservados agendado agendada agendados marcado marcada remarcado reagendado reagendada',
       said: 'reservei agendei marquei remarquei reagendei',
       promise: 'reservo agendo marco reservar agendar',
       names: 'reserv agend marc consult',
@@ -89,6 +89,7 @@ export const PORTUGUESE: ClaimWords = {
       names: 'cri abr adicion nov',
     },
     send: {
+      expected: 'vai_receber_um receberá_um receberás_um vais_receber_um vai_receber_uma receberá_uma',
       done: 'enviado enviada enviados enviadas mandado submetido submetida reenviado',
       said: 'enviei mandei reenviei escrevi',
       promise: 'envio mando enviar mandar',

@@ -10,7 +10,7 @@ export const TURKISH: ClaimWords = {
   i: 'ben',
   we: 'biz',
   yours:
-    'sizin senin siparişiniz randevunuz rezervasyonunuz iadeniz talebiniz aboneliğiniz adresiniz bu bunu her_şey hesabınız',
+    'yeriniz şifreniz parolanız teslimatınız paketiniz faturanız kaydınız şikayetiniz mesajınız başvurunuz biletiniz sizin senin siparişiniz randevunuz rezervasyonunuz iadeniz talebiniz aboneliğiniz adresiniz bu bunu her_şey hesabınız',
   may: 'istiyorum isterseniz gerekiyor lazım',
   not: 'değil maalesef',
   if: 'eğer sonra önce kadar zaman hangi nasıl neden kim nerede ne mi mı mu mü göre örneğin ise',
@@ -18,15 +18,16 @@ export const TURKISH: ClaimWords = {
   opener: 'harika tamam tabii elbette mükemmel evet teşekkürler merhaba peki güzel iyi haber',
   asks: 'ne nasıl neden kim nerede hangi',
   common:
-    've bir bu için ile de da çok daha olarak gibi kadar sonra en ne var yok ya size sizin bizim her veya ürün gün',
+    'sizi saat yeriniz şu sizin üzere ve bir bu için ile de da çok daha olarak gibi kadar sonra en ne var yok ya size sizin bizim her veya ürün gün',
   past: 'dün',
+  thing: 'teslimat abonelik şifre rezervasyon randevu sipariş iade fatura',
   topics: {
     any: {
       done: 'tamam',
       said: 'yapıldı yaptım yaptık tamamlandı tamamladım tamamladık halledildi hallettim hallettik bitti gerçekleştirildi gerçekleştirdim işleme_alındı çözüldü çözdüm hazır_bile ayarladım ayarlandı yapılmıştır tamamlanmıştır',
     },
     book: {
-      said: 'rezervasyon_yaptım rezerve_ettim rezerve_ettik rezerve_edildi ayırttım ayırdım planlandı randevu_aldım randevunuz_alındı ayarladık rezervasyonunuz_yapıldı oluşturuldu',
+      said: 'ayrıldı yeriniz_ayrıldı yazdım yazdık ayırdık tutuldu rezervasyon_yaptım rezerve_ettim rezerve_ettik rezerve_edildi ayırttım ayırdım planlandı randevu_aldım randevunuz_alındı ayarladık rezervasyonunuz_yapıldı oluşturuldu',
       names: 'rezerv randevu',
     },
     order: {
@@ -34,13 +35,16 @@ export const TURKISH: ClaimWords = {
       names: 'sipariş satın sepet',
     },
     cancel: {
-      said: 'iptal_ettim iptal_ettik iptal_edildi iptal_edilmiştir sonlandırıldı durdurdum',
+      said: 'durduruldu askıya_alındı donduruldu iptal_ettim iptal_ettik iptal_edildi iptal_edilmiştir sonlandırıldı durdurdum',
       names: 'iptal',
     },
-    refund: { said: 'iade_ettim iade_ettik iade_edildi iadeniz_yapıldı geri_ödendi', names: 'iade geri' },
+    refund: {
+      said: 'yola_çıktı iade_edildi iade_ettim iade_ettim iade_ettik iade_edildi iadeniz_yapıldı geri_ödendi',
+      names: 'iade geri',
+    },
     pay: { said: 'ödendi ödedim tahsil_edildi', names: 'öde fatura' },
     change: {
-      said: 'değiştirdim değiştirdik değiştirildi güncelledim güncelledik güncellendi güncellenmiştir düzelttim düzeltildi ertelendi erteledim sıfırladım',
+      said: 'yükseltildi sıfırlandı alındı perşembeye_alındı cumaya_alındı değişti yenilendi uzatıldı değiştirdim değiştirdik değiştirildi güncelledim güncelledik güncellendi güncellenmiştir düzelttim düzeltildi ertelendi erteledim sıfırladım',
       names: 'değiş güncel düzelt adres',
     },
     create: {
@@ -48,7 +52,8 @@ export const TURKISH: ClaimWords = {
       names: 'oluştur ekle aç yeni',
     },
     send: {
-      said: 'gönderdim gönderdik gönderildi gönderilmiştir yolladım yollandı',
+      expected: 'alacaksınız_birkaç gönderilecek_birkaç',
+      said: 'onay_e gönderdim gönderdik gönderildi gönderilmiştir yolladım yollandı',
       names: 'gönder mail mesaj e-posta iletişim',
     },
     forward: {
@@ -57,7 +62,10 @@ export const TURKISH: ClaimWords = {
     },
     save: { said: 'kaydettim kaydettik kaydedildi not_aldım not_ettim not_edildi', names: 'kayde not form' },
     confirm: { said: 'onaylandı onayladım onayladık onaylanmıştır doğrulandı', names: 'onay doğrul' },
-    register: { said: 'kaydoldunuz kaydınız_yapıldı abone_oldunuz', names: 'kayıt abone' },
+    register: {
+      said: 'kaydettim kaydedildi kaydoldunuz eklendiniz kaydoldunuz kaydınız_yapıldı abone_oldunuz',
+      names: 'kayıt abone',
+    },
     remove: {
       said: 'sildim silindi kaldırdım kaldırıldı kapattım kapatıldı silinmiştir',
       names: 'sil kaldır kapat',

@@ -132,7 +132,8 @@ export class ClaimGuard {
 
   private closeSentence(end: number): void {
     const sentence = this.text.slice(0, end);
-    const claim = this.hold.isLocked ? findClaim(sentence) : null;
+    // What nobody has seen yet is judged as a whole, whether or not one of its words gave it away.
+    const claim = this.hold.isLocked || this.shown === 0 ? findClaim(sentence) : null;
     if (claim && !isSupported(claim, this.options.deeds())) {
       this.waiting.push({ claim, sentence, shown: this.shown });
     } else this.show(end);

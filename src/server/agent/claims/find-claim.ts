@@ -30,12 +30,18 @@ export function makesClaim(beginning: string, word: string, languages: readonly 
 function candidates(sentence: string): Lexicon[] {
   const votes = LEXICONS.map(() => 0);
   for (const match of sentence.matchAll(wordPattern())) {
-    const entry = findEntry(foldWord(match[0]));
-    for (const index of entry?.languages ?? []) votes[index] = (votes[index] ?? 0) + 1;
+    const word = foldWord(match[0]);
+    const known = findEntry(word)?.languages;
+    for (const index of known ?? speakingOfThemselves(word)) votes[index] = (votes[index] ?? 0) + 1;
   }
   const most = Math.max(...votes);
   return LEXICONS.map((lexicon, index) => ({ lexicon, votes: votes[index] ?? 0 }))
     .filter((candidate) => candidate.votes > 0 && candidate.votes * 2 >= most)
     .sort((one, other) => other.votes - one.votes)
     .map(({ lexicon }) => lexicon);
+}
+
+/** The languages in which a word of no list ends as a deed of whoever speaks does. */
+function speakingOfThemselves(word: string): number[] {
+  return LEXICONS.flatMap(({ ownPast }, index) => (ownPast?.test(word) ? [index] : []));
 }

@@ -54,9 +54,17 @@ function isState(place: Place): boolean {
     clause.subject === 'you' ||
     ((clause.hasThing || facts.isYours) && (clause.hasThe || clause.hasNumber));
   const isAtEnd = isLast(tokens, at);
-  if (!isOurs) return clause.hasThing && isAtEnd;
+  if (!isOurs) return (clause.hasThing || isNewsOf(place)) && isAtEnd;
   const before = tokens[at - 1];
   return isAtEnd || plays(before, 'now') || plays(before, 'between') || !speaksOf(place, COURSES);
+}
+
+/** "The extra night is booked", "the repair is now scheduled": of whatever thing, it is this one. */
+function isNewsOf(place: Place): boolean {
+  const { clause, facts } = place;
+  return (
+    clause.hasThe && !clause.hasOurs && !facts.isHabit && !speaksOf(place, COURSES) && speaksOf(place, NEWS)
+  );
 }
 
 /** "Your card is charged when the parcel leaves": a rule, not news. */
@@ -100,5 +108,7 @@ function speaksOf({ tokens, at }: Place, topics: Topic[]): boolean {
 
 /** What goes on by itself: in the present it tells how things are done, not that they are. */
 const COURSES: Topic[] = ['ship', 'send', 'refund', 'pay', 'forward'];
+/** What is done for somebody, and is not how things are. */
+const NEWS: Topic[] = ['book', 'cancel', 'confirm', 'register', 'save', 'change', 'activate'];
 const OPENINGS = ['opener', 'between', 'now', 'thing', 'yours', 'the', 'and'] as const;
 const SHORT = ['opener', 'between', 'now', 'is', 'was'] as const;

@@ -2,7 +2,7 @@ import { ALL_CLAIM_WORDS } from '../claim-words/all-claim-words.ts';
 import { type ClaimWords, ROLES, type Role, TOPICS, type Topic } from '../claim-words/claim-words.ts';
 import { OTHER_COMMON_WORDS } from '../claim-words/other-common-words.ts';
 
-const FORMS = ['done', 'ownDone', 'said', 'doing', 'promise'] as const;
+const FORMS = ['done', 'ownDone', 'said', 'expected', 'doing', 'promise'] as const;
 /** How a deed is told of: done, being done, about to be done. */
 export type Form = (typeof FORMS)[number];
 
@@ -120,8 +120,8 @@ function indexEntries(): Map<string, WordEntry> {
     for (const [word, meaning] of words) {
       const entry = tell(entryOf(word));
       entry.meanings[index] = meaning;
-      const { done, ownDone, said, doing, promise } = meaning.topics;
-      entry.isDone ||= Boolean(done ?? ownDone ?? said);
+      const { done, ownDone, said, expected, doing, promise } = meaning.topics;
+      entry.isDone ||= Boolean(done ?? ownDone ?? said ?? expected);
       entry.isAct ||= Boolean(doing ?? promise);
     }
     for (const { words: parts, meaning } of [...phrases.values()].flat()) {

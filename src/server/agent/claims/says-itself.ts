@@ -42,6 +42,7 @@ function doneTopics(place: Place, topics: Meaning['topics']): Topic[] | undefine
   const { at, clause, facts, lexicon, tokens } = place;
   const word = tokens[at]?.word ?? '';
   if (topics.said) return topics.said;
+  if (topics.expected && facts.ifs.length === 0) return topics.expected;
   if (topics.done && isDone(place)) return topics.done;
   if (topics.ownDone && (isDoneByUs(place, 'own') || isThingsPast(place))) return topics.ownDone;
   const acted = topics.promise ?? topics.doing;
