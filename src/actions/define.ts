@@ -97,6 +97,8 @@ export interface NewLead {
   entryId: string;
   values: Record<string, string>;
   consent: string;
+  /** Typed, and not sent yet. */
+  isPartial?: boolean;
 }
 
 export interface MuteRequest {

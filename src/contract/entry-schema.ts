@@ -12,7 +12,7 @@ const cardStateSchema = z.enum([
   'expired',
 ]);
 
-export const cardOpSchema = z.enum(['open', 'submit', 'dismiss', 'confirm', 'decline', 'booked']);
+export const cardOpSchema = z.enum(['open', 'draft', 'submit', 'dismiss', 'confirm', 'decline', 'booked']);
 
 export const entrySchema: z.ZodType<Entry> = z
   .object({

@@ -20,7 +20,8 @@ export type CardState =
   | 'booked'
   | 'expired';
 
-export type CardOp = 'open' | 'submit' | 'dismiss' | 'confirm' | 'decline' | 'booked';
+/** `draft`: keeps what was typed so far, and changes no state. */
+export type CardOp = 'open' | 'draft' | 'submit' | 'dismiss' | 'confirm' | 'decline' | 'booked';
 
 /** The kind of a card that asks the visitor to confirm exact values, whichever action it is for. */
 export const CONFIRMATION = 'confirmation';

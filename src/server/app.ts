@@ -22,7 +22,7 @@ import { importRoute } from './http-requests/import/import-route.ts';
 import { previewRoute } from './http-requests/preview-route.ts';
 import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { leadRoutes } from './leads/lead-routes.ts';
-import { saveLead } from './leads/leads.ts';
+import { saveLead } from './leads/save-lead.ts';
 import { callRoutes } from './ledger/api/call-routes.ts';
 import { tryActionRoutes } from './ledger/api/try-action-routes.ts';
 import { purgeLimits } from './ledger/call-limits.ts';
@@ -110,7 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     agents,
     async saveLead(client, origin, lead) {
       await saveLead(client, origin, lead);
-      await recordLead(client, origin, lead);
+      if (!lead.isPartial) await recordLead(client, origin, lead);
     },
     decideConfirmation,
     limits,

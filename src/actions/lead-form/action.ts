@@ -47,6 +47,8 @@ export const leadForm = defineAction({
       consent: z.string().trim().max(1_000).default(''),
       successMessage: z.string().trim().max(500).default(''),
       dismissMessage: z.string().trim().max(500).default(''),
+      /** What is typed is kept before it is sent, and the form says so. */
+      keepPartial: z.boolean().default(false),
     })
     .refine(({ fields }) => new Set(fields.map(({ name }) => name)).size === fields.length, {
       path: ['fields'],

@@ -39,10 +39,20 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
     if (first) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus();
   }
 
-  function submit(event: Event) {
-    event.preventDefault();
+  function typed() {
     const values: Record<string, string> = {};
     for (const [name, value] of new FormData(form.current ?? undefined)) values[name] = String(value).trim();
+    return values;
+  }
+
+  /** A field was left. What does not arrive is sent with the form. */
+  function keep() {
+    if (payload.keepsPartial && !busy) send('draft', typed()).catch(() => undefined);
+  }
+
+  function submit(event: Event) {
+    event.preventDefault();
+    const values = typed();
     const found = payload.fields.flatMap((field) => {
       const code = findFault(field, values[field.name] ?? '');
       return code ? [{ path: field.name, code, message: code }] : [];
@@ -53,7 +63,15 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
 
   const titleId = `title-${entryId}`;
   return (
-    <form class="card" ref={form} noValidate onSubmit={submit} aria-labelledby={titleId} aria-busy={busy}>
+    <form
+      class="card"
+      ref={form}
+      noValidate
+      onSubmit={submit}
+      onChange={keep}
+      aria-labelledby={titleId}
+      aria-busy={busy}
+    >
       <h2 id={titleId}>{t('leadForm.title')}</h2>
       {payload.fields.map((field) => (
         <FormField
@@ -71,6 +89,7 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
           {payload.consent}
         </p>
       )}
+      {payload.keepsPartial && <p class="note">{t('leadForm.keepsPartial')}</p>}
       {failed && (
         <p class="problem" role="alert">
           {t('leadForm.failed')}

@@ -24,16 +24,24 @@ export const executeLeadForm: ChatExecutor<Settings> = {
       };
     // The form is on the visitor's screen; a second one would only confuse.
     if (last?.state === 'offered') return { result: { status: 'already_open' } };
-    const payload: LeadFormPayload = { fields: settings.fields, consent: settings.consent };
+    const { fields, consent, keepPartial } = settings;
+    const payload: LeadFormPayload = { fields, consent, ...(keepPartial ? { keepsPartial: true } : {}) };
     return { result: { status: 'offered' }, card: { payload: { ...payload } } };
   },
 
   async onCard({ settings, op, values, card }, context) {
     if (op === 'dismiss' && card.state === 'offered')
       return { state: 'dismissed', payload: closed(settings.dismissMessage) };
-    if (op !== 'submit' || card.state !== 'offered') return null;
+    if (card.state !== 'offered') return null;
 
-    const { fields, consent } = card.payload as unknown as LeadFormPayload;
+    const { fields, consent, keepsPartial } = card.payload as unknown as LeadFormPayload;
+    if (op === 'draft' && keepsPartial) {
+      const typed = readTyped(fields, values);
+      if (Object.keys(typed).length > 0 && !values.website)
+        context.saveLead({ entryId: card.entryId, values: typed, consent, isPartial: true });
+      return { state: card.state };
+    }
+    if (op !== 'submit') return null;
     const lead = checkValues(fields, values);
     // Only a robot fills the hidden field. It is told the same as everyone, and nothing is kept.
     if (!values.website) context.saveLead({ entryId: card.entryId, values: lead, consent });
@@ -56,12 +64,25 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+/** What is right so far of what was typed: a field that is not is left out. */
+function readTyped(fields: LeadField[], values: JsonObject): Record<string, string> {
+  const typed = fields.map((field): [string, string] => {
+    const value = textOf(values[field.name]);
+    return [field.name, faultOf(field, value) ? '' : value];
+  });
+  return Object.fromEntries(typed.filter(([, value]) => value !== ''));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
 /** The form's fields and nothing else. @throws CardInvalid with one problem per field */
 function checkValues(fields: LeadField[], values: JsonObject): Record<string, string> {
   const lead: Record<string, string> = {};
   const problems: CardInvalid['fields'] = [];
   for (const field of fields) {
-    const value = typeof values[field.name] === 'string' ? (values[field.name] as string).trim() : '';
+    const value = textOf(values[field.name]);
     const code = faultOf(field, value);
     if (code) problems.push({ path: `values.${field.name}`, code, message: MESSAGES[code] });
     else if (value !== '') lead[field.name] = value;

@@ -15,4 +15,6 @@ export interface LeadFormPayload {
   consent: string;
   /** The success or dismiss message; empty: the widget's own words. */
   message?: string;
+  /** What is typed is kept before it is sent. */
+  keepsPartial?: boolean;
 }

@@ -32,6 +32,6 @@ export interface NewMessage {
 /** Body of `POST /widget/v1/cards/{entryId}`. */
 export interface CardOperation {
   clientId: string;
-  op: 'open' | 'submit' | 'dismiss' | 'confirm' | 'decline' | 'booked';
+  op: 'open' | 'draft' | 'submit' | 'dismiss' | 'confirm' | 'decline' | 'booked';
   values?: Record<string, unknown>;
 }

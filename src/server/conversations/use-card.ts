@@ -8,7 +8,7 @@ import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
 import type { OpenTurn } from './events.ts';
 import { openTurn } from './open-turn.ts';
 
-const STATE_AFTER: Record<CardOp, CardState> = {
+const STATE_AFTER: Partial<Record<CardOp, CardState>> = {
   open: 'opened',
   submit: 'submitted',
   dismiss: 'dismissed',
@@ -79,6 +79,10 @@ export async function useCard(
       card.kind === CONFIRMATION
         ? { state: await deps.decideConfirmation(client, entryId, op, values) }
         : await useKindsCard(client, deps.saveLead, row, { op, values, origin: { workspaceId, visitorId } });
+    if (result.state === card.state && !result.payload) {
+      await client.query('commit');
+      return { entry: toEntry(row), changed: false, turn: null };
+    }
     const updated = await updateCard(client, row, result);
     const turn =
       result.state === 'confirmed' ? await openTurn(client, row.conversation_id, deps.owner) : null;

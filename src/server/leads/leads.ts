@@ -1,13 +1,10 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { Pool, PoolClient } from 'pg';
-import type { NewLead } from '../../actions/define.ts';
+import type { Pool } from 'pg';
 import type { Lead } from '../../contract/lead.ts';
-import type { LeadOrigin } from '../conversations/use-card.ts';
 import { notFound } from '../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
-import { newId } from '../platform/ids.ts';
 import { guardCell } from './guard-cell.ts';
 
 interface Row {
@@ -18,34 +15,16 @@ interface Row {
   visitor_id: string;
   values: Record<string, string>;
   consent: string;
+  consent_version: number | null;
+  state: Lead['state'];
+  submissions: number;
+  first_at: Date;
   created_at: Date;
 }
 
-const COLUMNS = 'id, agent_id, action_id, conversation_id, visitor_id, values, consent, created_at';
 const CSV_BATCH = 500;
 
-/** Stores a lead in the transaction of the card it came from; the card's id makes it one, however often it is sent. */
-export async function saveLead(client: PoolClient, origin: LeadOrigin, lead: NewLead): Promise<void> {
-  await client.query({
-    name: 'save-lead',
-    text: `insert into leads
-        (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, values, consent)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (entry_id) do nothing`,
-    values: [
-      newId(),
-      origin.workspaceId,
-      origin.action.agentId,
-      origin.action.id,
-      origin.conversationId,
-      origin.visitorId,
-      lead.entryId,
-      lead.values,
-      lead.consent,
-    ],
-  });
-}
-
-/** The newest first. */
+/** One for each person, the newest first. */
 export async function listLeads(pool: Pool, workspaceId: string, page: PageQuery) {
   const rows = await readLeads(
     pool,
@@ -68,7 +47,9 @@ export function exportLeads(pool: Pool, workspaceId: string): Readable {
       'company',
       'message',
       'more',
+      'state',
       'consent',
+      'consentVersion',
       'conversationId',
     ],
     quoted: true,
@@ -87,14 +68,35 @@ export function exportLeads(pool: Pool, workspaceId: string): Readable {
   return csv;
 }
 
-/** @throws AppError `not_found` */
+/** All that this person left. @throws AppError `not_found` */
 export async function deleteLead(pool: Pool, workspaceId: string, id: string): Promise<void> {
-  const { rowCount } = await pool.query('delete from leads where workspace_id = $1 and id = $2', [
-    workspaceId,
-    id,
-  ]);
+  const { rowCount } = await pool.query(
+    `delete from leads using leads named
+      where named.workspace_id = $1 and named.id = $2 and leads.workspace_id = $1
+        and (leads.id = named.id or leads.contact_key = named.contact_key)`,
+    [workspaceId, id],
+  );
   if (!rowCount) throw notFound('lead');
 }
+
+// A person is told by their newest lead, with what they wrote in all of them: the newest word for each field counts.
+const READ = `
+select newest.id, newest.agent_id, newest.action_id, newest.conversation_id, newest.visitor_id, newest.consent,
+  newest.consent_version, newest.state, newest.created_at,
+  coalesce(person.values, newest.values) as values, coalesce(person.submissions, 1) as submissions,
+  coalesce(person.first_at, newest.created_at) as first_at
+from leads newest left join lateral (
+  select jsonb_object_agg(field.key, field.value order by own.id) as values,
+    count(distinct own.id)::int as submissions, min(own.created_at) as first_at
+  from leads own, jsonb_each(own.values) field
+  where own.workspace_id = $1 and own.contact_key = newest.contact_key
+) person on newest.contact_key is not null
+where newest.workspace_id = $1 and ($2::text is null or newest.id < $2)
+  and not exists (
+    select from leads newer
+    where newer.workspace_id = $1 and newer.contact_key = newest.contact_key and newer.id > newest.id
+  )
+order by newest.id desc limit $3`;
 
 async function readLeads(
   pool: Pool,
@@ -102,10 +104,7 @@ async function readLeads(
   after: string | null,
   limit: number,
 ): Promise<Row[]> {
-  const { rows } = await pool.query<Row>(
-    `select ${COLUMNS} from leads where workspace_id = $1 and ($2::text is null or id < $2) order by id desc limit $3`,
-    [workspaceId, after, limit],
-  );
+  const { rows } = await pool.query<Row>(READ, [workspaceId, after, limit]);
   return rows;
 }
 
@@ -118,6 +117,10 @@ function toLead(row: Row): Lead {
     visitorId: row.visitor_id,
     values: row.values,
     consent: row.consent,
+    consentVersion: row.consent_version,
+    state: row.state,
+    submissions: row.submissions,
+    firstAt: row.first_at.toISOString(),
     createdAt: row.created_at.toISOString(),
   };
 }
@@ -131,7 +134,9 @@ function toRecord(row: Row): Record<string, string> {
     more: Object.entries(more)
       .map(([field, value]) => `${field}: ${value}`)
       .join('; '),
+    state: row.state,
     consent: row.consent,
+    consentVersion: String(row.consent_version ?? ''),
     conversationId: row.conversation_id,
   };
   return Object.fromEntries(Object.entries(cells).map(([column, value]) => [column, guardCell(value)]));

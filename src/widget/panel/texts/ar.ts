@@ -62,6 +62,7 @@ export const ar: Texts = {
   'leadForm.invalidPhone': 'يرجى كتابة رقم هاتف مثل ‎+49 30 123456.',
   'leadForm.tooLong': 'يرجى اختصار هذا النص.',
   'leadForm.invalid': 'يرجى التحقق من هذا الحقل.',
+  'leadForm.keepsPartial': 'يُحفظ ما تكتبه أثناء تعبئة النموذج.',
   'leadForm.failed': 'لم تُرسل بياناتك. يرجى المحاولة مرة أخرى.',
   'leadForm.submitted': 'شكرًا لك. وصلتنا بياناتك وسنتواصل معك.',
   'leadForm.dismissed': 'حسنًا. يمكنك متابعة طرح أسئلتك هنا.',

@@ -50,6 +50,7 @@ export const de: Texts = {
   'leadForm.invalidPhone': 'Bitte geben Sie eine Telefonnummer an, etwa +49 30 123456.',
   'leadForm.tooLong': 'Bitte kürzen Sie diese Angabe.',
   'leadForm.invalid': 'Bitte prüfen Sie diese Angabe.',
+  'leadForm.keepsPartial': 'Was Sie eingeben, wird schon beim Ausfüllen gespeichert.',
   'leadForm.failed': 'Ihre Daten wurden nicht gesendet. Bitte versuchen Sie es erneut.',
   'leadForm.submitted': 'Vielen Dank. Wir haben Ihre Daten und melden uns bei Ihnen.',
   'leadForm.dismissed': 'In Ordnung. Sie können hier gern weiterfragen.',

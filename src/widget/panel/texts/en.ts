@@ -49,6 +49,7 @@ export const en = {
   'leadForm.invalidPhone': 'Please write a phone number, like +49 30 123456.',
   'leadForm.tooLong': 'Please shorten this.',
   'leadForm.invalid': 'Please check this.',
+  'leadForm.keepsPartial': 'What you type is kept as you go.',
   'leadForm.failed': 'Your details were not sent. Please try again.',
   'leadForm.submitted': 'Thank you. We have your details and will get back to you.',
   'leadForm.dismissed': 'All right. You can go on asking here.',
