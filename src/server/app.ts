@@ -180,7 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     idempotency: {
       accesses: ['workspace'],
-      pool,
+      ...{ pool, vault },
       onError: (error: unknown) => log.error({ err: error }, 'an idempotency key was not kept'),
       scopeOf: (who: unknown) => (isWorkspaceActor(who) ? who.workspaceId : null),
     },

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
+import { plainVault } from '../../../tests/harness/plain-vault.ts';
 import { scriptedModel } from '../../../tests/harness/scripted-model.ts';
 import { createLog } from '../platform/log.ts';
 import { metricsRoute } from './metrics-route.ts';
@@ -25,7 +26,7 @@ async function read(
       visitor: () => expect.unreachable('it is not for visitors'),
       workspace: async () => actor,
     },
-    idempotency: { accesses: [], pool, scopeOf: () => null, onError: () => {} },
+    idempotency: { accesses: [], pool, vault: plainVault, scopeOf: () => null, onError: () => {} },
   });
   const response = await http.request('/metrics');
   const text = await response.text();

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Pool } from 'pg';
 import { expect, it } from 'vitest';
+import { plainVault } from '../../../../tests/harness/plain-vault.ts';
 import { answerError } from '../../platform/http/answer-error.ts';
 import { createLog } from '../../platform/log.ts';
 import { importRoute } from './import-route.ts';
@@ -16,6 +17,7 @@ importRoute().mount(app, {
   // Leads nowhere: an answer that was to be kept for a key would be an error here.
   idempotency: {
     pool: new Pool({ host: '127.0.0.1', port: 1 }),
+    vault: plainVault,
     scopeOf: () => 'w',
     onError: () => undefined,
     accesses: ['workspace'],

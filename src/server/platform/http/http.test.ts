@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_KEY } from '../../../../tests/harness/api-key.ts';
 import { Harness } from '../../../../tests/harness/harness.ts';
@@ -107,6 +108,18 @@ describe('an Idempotency-Key', () => {
     await house.api('POST', '/api/v1/agents', { name: 'One' }, key);
     const other = await house.api('POST', '/api/v1/agents', { name: 'Two' }, key);
     expect(other).toMatchObject({ status: 409, body: { error: { code: 'idempotency_mismatch' } } });
+  });
+
+  it('keeps nothing that can be read in the database', async () => {
+    const name = 'Whispered';
+    await house.api('POST', '/api/v1/agents', { name }, { 'idempotency-key': 'key-5' });
+    const { rows } = await house.pool.query(`select * from idempotency_keys where key = 'key-5'`);
+    expect(rows).toHaveLength(1);
+    const plain = createHash('sha256')
+      .update(`POST /api/v1/agents\n${JSON.stringify({ name })}`)
+      .digest('hex');
+    expect(JSON.stringify(rows)).not.toContain(name);
+    expect(rows[0].request).not.toBe(plain);
   });
 
   it('of a write that failed can be used again', async () => {

@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Pool } from 'pg';
 import { AppError } from '../errors.ts';
+import type { Place } from '../secrets/seal.ts';
+import type { Vault } from '../secrets/vault.ts';
 
 interface IdempotencyOptions {
   pool: Pool;
-  /** Whose keys these are; null: this actor's writes take no key. */
+  /** What was asked and answered may hold secrets: it is kept so that who reads the database reads nothing. */
+  vault: Vault;
+  /** The workspace whose keys these are; null: this actor's writes take no key. */
   scopeOf(actor: unknown): string | null;
   /** Told when a key could not be written down. */
   onError(error: unknown): void;
@@ -38,12 +41,10 @@ export async function withIdempotencyKey(
       publicMessage: `Idempotency-Key must have 1 to ${KEY_MAX_CHARS} characters.`,
     });
 
-  const request = createHash('sha256')
-    .update(`${context.req.method} ${context.req.path}\n${raw}`)
-    .digest('hex');
+  const request = await options.vault.digest(scope, `${context.req.method} ${context.req.path}\n${raw}`);
   const row = [scope, key];
   const taken = await options.pool.query(TAKE, [...row, request]);
-  if (taken.rowCount === 0) return firstAnswer(options.pool, context, scope, key, request);
+  if (taken.rowCount === 0) return firstAnswer(options, context, scope, key, request);
   let response: Response;
   try {
     response = await run();
@@ -54,7 +55,8 @@ export async function withIdempotencyKey(
       .catch(options.onError);
     throw error;
   }
-  const answer = [response.status, await response.clone().text()];
+  const text = await response.clone().text();
+  const answer = [response.status, await options.vault.seal(scope, placeOf(key), text)];
   // The work is done and told, even when its answer could not be kept.
   await options.pool
     .query('update idempotency_keys set status = $3, body = $4 where scope = $1 and key = $2', [
@@ -78,7 +80,17 @@ export async function purgeIdempotencyKeys(pool: Pool): Promise<void> {
   await pool.query(`delete from idempotency_keys where created_at < now() - interval '24 hours'`);
 }
 
-async function firstAnswer(pool: Pool, context: Context, scope: string, key: string, request: string) {
+function placeOf(key: string): Place {
+  return { table: 'idempotency_keys', row: key, column: 'body' };
+}
+
+async function firstAnswer(
+  { pool, vault }: IdempotencyOptions,
+  context: Context,
+  scope: string,
+  key: string,
+  request: string,
+) {
   const { rows } = await pool.query<{ request: string; status: number | null; body: string | null }>(
     'select request, status, body from idempotency_keys where scope = $1 and key = $2',
     [scope, key],
@@ -92,7 +104,8 @@ async function firstAnswer(pool: Pool, context: Context, scope: string, key: str
     throw new AppError('conflict', {
       publicMessage: 'The first request with this Idempotency-Key is still running.',
     });
-  return context.newResponse(first.body === '' ? null : first.body, first.status as 200, {
+  const body = await vault.open(scope, placeOf(key), first.body ?? '');
+  return context.newResponse(body === '' ? null : body, first.status as 200, {
     'content-type': 'application/json',
     'idempotency-replayed': 'true',
   });

@@ -35,7 +35,7 @@ beforeAll(async () => {
     visitor: unused,
     workspace: async () => ({ workspaceId: 'mine', name: 'The team' }),
   };
-  const idempotency = { accesses: ['workspace'], pool, onError: () => {}, scopeOf: () => 'mine' };
+  const idempotency = { accesses: ['workspace'], pool, vault, onError: () => {}, scopeOf: () => 'mine' };
   for (const route of secretRoutes(secrets)) route.mount(app, { authenticators, idempotency });
 });
 afterAll(async () => {

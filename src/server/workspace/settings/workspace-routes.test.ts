@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { plainVault } from '../../../../tests/harness/plain-vault.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/setup/test-database.ts';
 import { ModelBudget } from '../../agent/budget/model-budget.ts';
 import { answerError } from '../../platform/http/answer-error.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
     visitor: unused,
     workspace: async () => ({ workspaceId: 'mine', name: 'The team' }),
   };
-  const idempotency = { accesses: [], pool, onError: () => {}, scopeOf: () => null };
+  const idempotency = { accesses: [], pool, vault: plainVault, onError: () => {}, scopeOf: () => null };
   for (const route of workspaceRoutes({ pool, budget })) route.mount(app, { authenticators, idempotency });
 });
 afterAll(async () => {
