@@ -10,7 +10,7 @@ create index leads_of_contact on leads (workspace_id, contact_key, id) where con
 -- Every wording that visitors of a form agreed to, in the order in which they came.
 create table consents (
   workspace_id text not null references workspaces,
-  action_id text not null references actions on delete cascade,
+  action_id text not null,
   version integer not null,
   wording text not null,
   created_at timestamptz not null default now(),
