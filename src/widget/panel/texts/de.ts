@@ -52,6 +52,7 @@ export const de: Texts = {
   'leadForm.invalid': 'Bitte prüfen Sie diese Angabe.',
   'leadForm.failed': 'Ihre Daten wurden nicht gesendet. Bitte versuchen Sie es erneut.',
   'leadForm.submitted': 'Vielen Dank. Wir haben Ihre Daten und melden uns bei Ihnen.',
+  'leadForm.expired': 'Dieses Formular ist geschlossen. Es wurde nichts gesendet.',
   'leadForm.dismissed': 'In Ordnung. Sie können hier gern weiterfragen.',
   'confirmation.confirm': 'Bestätigen',
   'confirmation.decline': 'Abbrechen',

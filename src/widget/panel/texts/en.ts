@@ -51,6 +51,7 @@ export const en = {
   'leadForm.invalid': 'Please check this.',
   'leadForm.failed': 'Your details were not sent. Please try again.',
   'leadForm.submitted': 'Thank you. We have your details and will get back to you.',
+  'leadForm.expired': 'This form is closed. Nothing was sent.',
   'leadForm.dismissed': 'All right. You can go on asking here.',
   'confirmation.confirm': 'Confirm',
   'confirmation.decline': 'Cancel',
