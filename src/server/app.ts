@@ -191,6 +191,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       visitor: visitorAuthenticator(pool),
       workspace: apiKeyAuthenticator(keys),
     },
+    strictAccesses: ['workspace'],
     idempotency: {
       accesses: ['workspace'],
       pool,
