@@ -7,6 +7,7 @@ create index actions_archived on actions (archived_at) where archived_at is not 
 
 -- What was shown, left and done keeps the id of its action, also when that is deleted for good.
 alter table entries drop constraint entries_action_id_fkey;
+alter table calls drop constraint calls_action_id_fkey;
 alter table leads drop constraint leads_action_id_fkey;
 -- Cards that wait for a visitor, for when their action is archived.
 create index entries_open_cards on entries (action_id, conversation_id) where card ->> 'state' = 'offered';

@@ -11,7 +11,9 @@ export function matchesPage(pattern: string, url: string | undefined): boolean {
   const wanted = new URL(pattern, 'https://page.example');
   if (!isPath && (wanted.protocol !== page.protocol || !fits(wanted.host, page.host))) return false;
   if (wanted.search !== '' && !fits(wanted.search, page.search)) return false;
-  return fits(withoutSlash(wanted.pathname), withoutSlash(page.pathname));
+  return (
+    fits(wanted.pathname, page.pathname) || fits(withoutSlash(wanted.pathname), withoutSlash(page.pathname))
+  );
 }
 
 function withoutSlash(path: string): string {

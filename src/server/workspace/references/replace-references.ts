@@ -29,7 +29,7 @@ export async function replaceReferences(
   );
   await client.query(
     `update agents set updated_at = now(), model =
-      case when model #>> '{fallback,secret}' = $2
+      case when agents.model #>> '{fallback,secret}' = $2
         then jsonb_set(kept.model, '{fallback,secret}', to_jsonb($3::text)) else kept.model end
     from (
       select id as agent_id, case when model ->> 'secret' = $2
