@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ALWAYS_AVAILABLE, availabilitySchema } from './availability.ts';
-import { referenceSchema } from './reference.ts';
+import { ALWAYS_AVAILABLE, availabilitySchema } from './actions/availability.ts';
+import { referenceSchema } from './actions/reference.ts';
 
 const sentence = z.string().trim().min(1).max(500);
 

@@ -77,6 +77,8 @@ export interface AppOptions {
   /** Where the build put the widget and the files of the API reference. */
   distDirectory: string;
   deadlines?: Deadlines;
+  /** Keys besides the operator's, for other workspaces. */
+  otherKeys?: { key: string; actor: WorkspaceActor }[];
   /** Where a test stops the process. */
   onPoint?(point: CallPoint): Promise<void> | void;
 }
@@ -159,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   redactor.keep(ownKey);
   const actor: WorkspaceActor = { workspaceId, name: 'The team' };
   const keys = [ownKey, ...(env.apiKey ? [env.apiKey] : [])].map((key) => ({ key, actor }));
+  keys.push(...(options.otherKeys ?? []));
 
   const endpoints: Endpoint<Actors>[] = [
     ...workspaceRoutes({ pool, budget }),

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { CardInvalid, type CardResult, type JsonObject, type NewLead } from '../../actions/define.ts';
 import { findExecutor } from '../../actions/executors.ts';
 import { findKind } from '../../actions/index.ts';
-import type { Availability } from '../../contract/availability.ts';
+import type { Availability } from '../../contract/actions/availability.ts';
 import { type Card, type CardOp, type CardState, CONFIRMATION, type Entry } from '../../contract/entry.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { VisitorActor } from '../workspace/actors.ts';

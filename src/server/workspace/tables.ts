@@ -1,8 +1,8 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '../../actions/define.ts';
 import type { ActionLimit, Guidance } from '../../contract/action.ts';
+import type { Availability } from '../../contract/actions/availability.ts';
 import type { Agent } from '../../contract/agent.ts';
-import type { Availability } from '../../contract/availability.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { type ZodType, z } from 'zod';
 import type { ErrorDetail } from '../../../contract/errors.ts';
 import { AppError, notFound } from '../errors.ts';
+import { findUnknownFields } from '../find-unknown-fields.ts';
 import { wordIssue } from '../word-issue.ts';
 import { cleanStrings } from './clean-strings.ts';
-import { findUnknownFields } from './find-unknown-fields.ts';
 import { readLimitedText } from './read-limited-text.ts';
 
 export interface InputRules {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../actions/define.ts';
 import { findKind, kinds } from '../../../actions/index.ts';
 import type { ErrorDetail } from '../../../contract/errors.ts';
 import { AppError } from '../../platform/errors.ts';
-import { findUnknownFields } from '../../platform/http/find-unknown-fields.ts';
+import { findUnknownFields } from '../../platform/find-unknown-fields.ts';
 import { wordIssue } from '../../platform/word-issue.ts';
 
 /** @throws AppError `invalid` with a path per problem, `settings.…` or `kind` */

@@ -4,8 +4,8 @@ import { lastWords, scriptedModel } from '../../../../tests/harness/scripted-mod
 import { StubApi } from '../../../../tests/harness/stub-api.ts';
 import { waitFor } from '../../../../tests/harness/wait-for.ts';
 import type { Action, ReturnedAction } from '../../../contract/action.ts';
+import type { Reference } from '../../../contract/actions/reference.ts';
 import type { Call } from '../../../contract/call.ts';
-import type { Reference } from '../../../contract/reference.ts';
 import { actionArchive } from './archive.ts';
 
 let stub: StubApi;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ALWAYS_AVAILABLE, type Availability, availabilitySchema } from '../../../contract/availability.ts';
+import {
+  ALWAYS_AVAILABLE,
+  type Availability,
+  availabilitySchema,
+} from '../../../contract/actions/availability.ts';
 import { findObstacles } from './find-obstacles.ts';
 import { isAvailable } from './is-available.ts';
 import type { Situation } from './situation.ts';

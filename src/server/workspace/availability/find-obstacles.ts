@@ -1,4 +1,4 @@
-import type { Availability } from '../../../contract/availability.ts';
+import type { Availability } from '../../../contract/actions/availability.ts';
 import { clockIn, isOpen } from './is-open.ts';
 import { matchesLanguage } from './matches-language.ts';
 import { matchesPage } from './matches-page.ts';

@@ -1,4 +1,4 @@
-import type { OfficeHours, Weekday } from '../../../contract/availability.ts';
+import type { OfficeHours, Weekday } from '../../../contract/actions/availability.ts';
 
 /** Whether it is open at this instant, by the clocks of its place. From is in, to is out. */
 export function isOpen({ timeZone, weekly }: OfficeHours, now: Date): boolean {

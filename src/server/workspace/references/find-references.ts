@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
-import type { Reference } from '../../../contract/reference.ts';
+import type { Reference } from '../../../contract/actions/reference.ts';
 import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
 import { keyOf, type Target } from './target.ts';
 import { USES } from './uses.ts';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { referenceSchema } from '../../../contract/reference.ts';
+import { referenceSchema } from '../../../contract/actions/reference.ts';
 import { notFound } from '../../platform/errors.ts';
 import { pageOf, pageQuery } from '../../platform/http/paging.ts';
 import { endpoint } from '../actors.ts';

@@ -1,5 +1,5 @@
 /** `{{secrets.NAME}}`, as a template reads it: not where a backslash makes plain text of it. */
-export const SECRET_MENTION = String.raw`(?<!\\)\{\{\s*secrets\.(\w+)\s*\}\}`;
+const SECRET_MENTION = String.raw`(?<!\\)\{\{\s*secrets\.(\w+)\s*\}\}`;
 
 /** CTE: what each action of the workspace $1 refers to, also archived ones. */
 export const ACTION_USES = `
