@@ -3,6 +3,7 @@
 alter table actions
   add column availability jsonb not null
     default '{"pages": [], "languages": [], "hours": null, "identifiedOnly": false}';
+create index actions_of_workspace on actions (workspace_id);
 create index actions_archived on actions (archived_at) where archived_at is not null;
 
 -- What was shown, left and done keeps the id of its action, also when that is deleted for good.
