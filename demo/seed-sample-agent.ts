@@ -44,6 +44,8 @@ export async function seedSampleAgent(
     (old) => old !== origin,
   );
 
+  // An action can only use a secret that is there. Where it was before is known by now.
+  if (!secret) await keepKey(api, { apiKey, hosts: [new URL(shopUrl).host] });
   await followShop(api, { agentId: agent.id, from, shopUrl, actions, sources });
   if (agent.allowedOrigins.includes(UNFINISHED))
     await addMissingParts(api, agent.id, { shopUrl, actions, sources });
@@ -51,8 +53,12 @@ export async function seedSampleAgent(
   // Last, for until then it says where the shop was. The shop makes a new key at every start.
   const others = (secret?.hosts ?? []).filter((host) => !isLoopback(host));
   const hosts = [new URL(shopUrl).host, ...others];
-  await api.send('PUT', `/secrets/${SECRET}`, { value: apiKey, hosts });
+  await keepKey(api, { apiKey, hosts });
   return { agentId: agent.id };
+}
+
+async function keepKey(api: Api, { apiKey, hosts }: { apiKey: string; hosts: string[] }): Promise<void> {
+  await api.send('PUT', `/secrets/${SECRET}`, { value: apiKey, hosts });
 }
 
 async function addMissingParts(

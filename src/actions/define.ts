@@ -42,6 +42,8 @@ export interface ActionDefinition<Kind extends string = string, Settings extends
   proves?: ('send' | 'save' | 'forward' | 'register')[];
   /** The visitor can leave a message and how to reach them. */
   takesMessages?: boolean;
+  /** Its card waits for what the visitor does with it, and is closed when the action is archived. */
+  waits?: boolean;
   /** What a use does to the world outside; absent: nothing, it stays in the conversation. */
   effect?(settings: z.infer<Settings>): Effect;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ALWAYS_AVAILABLE, availabilitySchema } from './actions/availability.ts';
+import { referenceSchema } from './actions/reference.ts';
 
 const sentence = z.string().trim().min(1).max(500);
 
@@ -35,6 +37,7 @@ export const newActionSchema = z.object({
   name,
   enabled: z.boolean().default(true),
   guidance: newGuidanceSchema.prefault({}),
+  availability: availabilitySchema.default(ALWAYS_AVAILABLE),
   limit: limit.default(null),
   /** Whether the visitor confirms the exact values first; absent or null: where something is changed. */
   confirm: z.boolean().nullable().default(null),
@@ -46,6 +49,8 @@ export const actionChangeSchema = z
     name,
     enabled: z.boolean(),
     guidance: z.object(guidanceFields),
+    /** As a whole: what is not named sets no condition any more. */
+    availability: availabilitySchema,
     limit,
     confirm: z.boolean().nullable(),
     settings: z.record(z.string(), z.unknown()),
@@ -61,6 +66,7 @@ export const actionSchema = z
     name: z.string(),
     enabled: z.boolean(),
     guidance: z.object(guidanceFields),
+    availability: availabilitySchema,
     limit,
     /** As it is in force: the owner's choice, or what the kind does by default. */
     confirm: z.boolean(),
@@ -73,6 +79,14 @@ export const actionSchema = z
   })
   .meta({ id: 'Action' });
 
+/** An action that came back or was copied, and what it lacks: then it is disabled. */
+export const returnedActionSchema = actionSchema.extend({
+  missing: z.array(referenceSchema.pick({ type: true, id: true })),
+});
+
+export const actionCopySchema = z.object({ agentId: z.string() });
+
+export type ReturnedAction = z.infer<typeof returnedActionSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type ActionLimit = Action['limit'];
 export type Guidance = Action['guidance'];

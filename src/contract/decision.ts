@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { messageTextSchema } from './conversation.ts';
+import { messageTextSchema, pageInfoSchema } from './conversation.ts';
 
 export const decisionRequestSchema = z.object({
   messages: z
     .array(z.object({ author: z.enum(['visitor', 'agent', 'teammate']), text: messageTextSchema }))
     .min(1)
     .max(100),
+  /** Where the visitor is said to be. */
+  page: pageInfoSchema.optional(),
+  visitor: z.object({ verified: z.boolean().default(false) }).optional(),
+  /** When it is asked; absent: now. */
+  at: z.iso.datetime({ offset: true }).optional(),
 });
 
 /** What the agent would do, with nothing done. */

@@ -29,6 +29,7 @@ import { purgeLimits } from './ledger/call-limits.ts';
 import { openCallPort } from './ledger/call-port.ts';
 import { Ledger } from './ledger/ledger.ts';
 import type { CallPoint } from './ledger/ledger-deps.ts';
+import { closeForgottenOffers, closeOffers } from './ledger/records/close-offers.ts';
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { recordLead } from './ledger/records/record-lead.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
@@ -49,13 +50,17 @@ import type { Log } from './platform/log.ts';
 import type { Redactor } from './platform/secrets/redactor.ts';
 import type { Vault } from './platform/secrets/vault.ts';
 import { wire } from './wiring.ts';
+import type { ActionEvents } from './workspace/actions/action-events.ts';
 import { actionRoutes } from './workspace/actions/action-routes.ts';
 import { actionStore } from './workspace/actions/actions.ts';
+import { actionArchive } from './workspace/actions/archive.ts';
+import { lifecycleRoutes } from './workspace/actions/lifecycle-routes.ts';
 import type { Actors, WorkspaceActor } from './workspace/actors.ts';
 import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
 import { apiKeyAuthenticator } from './workspace/authenticate-api-key.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
+import { referenceRoutes } from './workspace/references/reference-routes.ts';
 import { secretRoutes } from './workspace/secrets/secret-routes.ts';
 import { secretStore } from './workspace/secrets/secrets.ts';
 import { workspaceRoutes } from './workspace/settings/workspace-routes.ts';
@@ -72,6 +77,8 @@ export interface AppOptions {
   /** Where the build put the widget and the files of the API reference. */
   distDirectory: string;
   deadlines?: Deadlines;
+  /** Keys besides the operator's, for other workspaces. */
+  otherKeys?: { key: string; actor: WorkspaceActor }[];
   /** Where a test stops the process. */
   onPoint?(point: CallPoint): Promise<void> | void;
 }
@@ -102,6 +109,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const health = new Health(pool);
   const agents = agentStore(db);
   const actions = actionStore(db);
+  const archive = actionArchive(pool);
+  const actionEvents = createEvents<ActionEvents>();
   const limits = visitorLimits(env.rateLimit, clientAddress(env.trustProxy));
   const conversations: ConversationDeps = {
     pool,
@@ -141,20 +150,27 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ pool, live, agents, actions, ledger, log, owner, ...deadlines },
     chooseModel: chooseModel(models, budget),
   });
-  wire({ conversations: events, turns });
+  const closeOffersLater = (actionIds: string[]) =>
+    void closeOffers({ pool, live }, actionIds).catch((error) =>
+      log.warn({ err: error }, 'cards of archived actions were not closed yet'),
+    );
+  wire({ conversations: events, actions: actionEvents, turns, closeOffers: closeOffersLater });
 
   const workspaceId = await ensureWorkspace(db);
   const ownKey = newToken();
   redactor.keep(ownKey);
   const actor: WorkspaceActor = { workspaceId, name: 'The team' };
   const keys = [ownKey, ...(env.apiKey ? [env.apiKey] : [])].map((key) => ({ key, actor }));
+  keys.push(...(options.otherKeys ?? []));
 
   const endpoints: Endpoint<Actors>[] = [
     ...workspaceRoutes({ pool, budget }),
-    ...agentRoutes({ agents, checkModel: (model) => models.check(model) }),
+    ...agentRoutes({ agents, events: actionEvents, checkModel: (model) => models.check(model) }),
     testModelRoute(models),
     decideRoute({ pool, agents, actions, models }),
     ...actionRoutes({ agents, actions }),
+    ...lifecycleRoutes({ pool, archive, events: actionEvents }),
+    ...referenceRoutes(pool),
     ...tryActionRoutes({ actions, ledger }),
     previewRoute(egress),
     importRoute(),
@@ -178,6 +194,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       visitor: visitorAuthenticator(pool),
       workspace: apiKeyAuthenticator(keys),
     },
+    strictAccesses: ['workspace'],
     idempotency: {
       accesses: ['workspace'],
       ...{ pool, vault },
@@ -199,6 +216,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
         () => purgeLimits(pool),
+        () => closeForgottenOffers({ pool, live }),
+        () => archive.purge(),
       ]);
     },
     async stop() {

@@ -1,13 +1,17 @@
 import type { TurnRunner } from './agent/turn/turn-runner.ts';
 import type { ConversationEvents } from './conversations/events.ts';
 import type { Events } from './platform/events.ts';
+import type { ActionEvents } from './workspace/actions/action-events.ts';
 
 interface Features {
   conversations: Events<ConversationEvents>;
+  actions: Events<ActionEvents>;
   turns: TurnRunner;
+  closeOffers(actionIds: string[]): void;
 }
 
 /** Every "when X then Y" of the product, one line each. */
-export function wire({ conversations, turns }: Features): void {
+export function wire({ conversations, actions, turns, closeOffers }: Features): void {
   conversations.on('turn-opened', (turn) => turns.start(turn));
+  actions.on('actions-archived', ({ actionIds }) => closeOffers(actionIds));
 }

@@ -23,6 +23,8 @@ export interface HarnessOptions {
   rateLimit?: boolean;
   /** As in EGRESS_ALLOW: `host:port`, separated by commas. */
   egressAllow?: string;
+  /** A key for another workspace, which need not be there yet. */
+  otherKey?: { key: string; workspaceId: string };
   /** Gets every line of the log, down to the finest. */
   onLogLine?(line: string): void;
 }
@@ -46,6 +48,7 @@ export class Harness {
     deadlines,
     rateLimit = false,
     egressAllow = '',
+    otherKey,
     onLogLine,
   }: HarnessOptions = {}): Promise<Harness> {
     const test = await createTestDatabase();
@@ -59,6 +62,9 @@ export class Harness {
       builtin: model ?? createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
       distDirectory: join(checkout, 'dist'),
       ...(deadlines ? { deadlines } : {}),
+      ...(otherKey
+        ? { otherKeys: [{ key: otherKey.key, actor: { workspaceId: otherKey.workspaceId, name: 'Others' } }] }
+        : {}),
     });
     const server = await listen(app.http, { host: '127.0.0.1', port: 0 });
     app.begin();

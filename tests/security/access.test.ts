@@ -1,85 +1,169 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../src/server/platform/http/endpoint.ts';
+import type { Actors } from '../../src/server/workspace/actors.ts';
 import { API_KEY } from '../harness/api-key.ts';
 import { Harness } from '../harness/harness.ts';
-import { scriptedModel } from '../harness/scripted-model.ts';
+import { lastWords, scriptedModel } from '../harness/scripted-model.ts';
 import type { VisitorClient } from '../harness/visitor-client.ts';
+import { matrix, type Things } from './access-matrix.ts';
+
+/** Stands in everything that is mine, and must come back to nobody else. */
+const CANARY = 'canary-bird';
+const OTHER = { key: 'the-key-of-the-other-workspace', workspaceId: 'other' };
 
 let house: Harness;
-let mine: { agentId: string; actionId: string; visitor: VisitorClient; entryId: string };
+let things: Things;
+let visitor: VisitorClient;
 let stranger: VisitorClient;
+let expired: VisitorClient;
 
 beforeAll(async () => {
-  const model = scriptedModel(({ prompt }) => (prompt.at(-1)?.role === 'tool' ? [] : [{ call: 'prices' }]));
-  house = await Harness.start({ model });
-  const agent = await house.createAgent();
-  const action = await house.createAction(agent.id, {
-    kind: 'button',
-    name: 'Prices',
-    settings: { text: 'Prices', url: 'https://shop.example/' },
+  const model = scriptedModel(({ prompt, tools = [] }) => {
+    const tool = lastWords({ prompt } as Parameters<typeof lastWords>[0]);
+    const isOffered = tools.some(({ name }) => name === tool);
+    return prompt.at(-1)?.role !== 'tool' && isOffered ? [{ call: tool }] : [{ say: 'Noted.' }];
   });
-  const visitor = await house.visit(agent.id);
-  await visitor.ask('prices');
-  const card = (await visitor.list()).find((entry) => entry.card);
-  mine = { agentId: agent.id, actionId: action.id, visitor, entryId: card?.id ?? '' };
-  stranger = await house.visit(agent.id);
+  house = await Harness.start({ model, otherKey: OTHER });
+  await house.pool.query(`insert into workspaces (id, name) values ('other', 'Other')`);
+  const { id: agent } = await house.createAgent({ instructions: CANARY });
+  const secret = CANARY.replace('-', '_');
+  const value = 'the-value-of-the-canary';
+  await house.api('PUT', `/api/v1/secrets/${secret}`, { value, hosts: ['127.0.0.1'] });
+  const headers = [{ name: 'X', value: `{{secrets.${secret}}}` }];
+  const request = { method: 'POST', url: 'http://127.0.0.1:1/', headers };
+  const action = await house.createAction(agent, { kind: 'http', name: 'ask', settings: { request } });
+  const form = await house.createAction(agent, { kind: 'lead-form', name: 'leave', settings: {} });
+  const archived = await house.createAction(agent, { kind: 'lead-form', name: CANARY, settings: {} });
+  await house.api('DELETE', `/api/v1/actions/${archived.id}`);
+  await house.pool.query(
+    `insert into connections (id, workspace_id, kind, name, state) select 'my-connection', id, 'cal', $1, 'connected'
+     from workspaces where id <> 'other'`,
+    [CANARY],
+  );
+  const source = await house.api<{ id: string }>('POST', '/api/v1/knowledge/sources', {
+    ...{ agentId: agent, type: 'faq', title: CANARY },
+    items: [{ question: CANARY, answer: CANARY }],
+  });
+  visitor = await house.visit(agent);
+  for (const words of [CANARY, form.name, action.name]) await visitor.ask(words);
+  const cards = (await visitor.list()).filter((entry) => entry.card);
+  const values = { name: CANARY, email: 'canary@example.com' };
+  await visitor.useCard(cards[0]?.id ?? '', 'submit', values);
+  const first = async (path: string) =>
+    (await house.api<{ items: { id: string }[] }>('GET', path)).body.items[0]?.id ?? '';
+  things = {
+    ...{ agent, secret, action: action.id, archived: archived.id, source: source.body.id },
+    ...{ connection: 'my-connection', conversation: visitor.session.conversationId },
+    call: await first('/api/v1/calls'),
+    lead: await first('/api/v1/leads'),
+    entry: cards[1]?.id ?? '',
+  };
+  expect(Object.entries(things).filter(([, id]) => !id)).toEqual([]);
+  stranger = await house.visit(agent);
+  expired = await house.visit(agent);
+  await house.pool.query(`update visitor_sessions set expires_at = now() where visitor_id = $1`, [
+    expired.session.visitorId,
+  ]);
 });
 afterAll(() => house.close());
 
-/** A call that would succeed, were the caller allowed to make it. */
-function pathOf(path: string): string {
-  return path
-    .replace('/agents/{id}', `/agents/${mine.agentId}`)
-    .replace('/actions/{id}', `/actions/${mine.actionId}`)
-    .replace('/conversations/{id}', `/conversations/${mine.visitor.session.conversationId}`)
-    .replace('{entryId}', mine.entryId)
-    .replace('{id}', 'a-lead');
+const keyOf = (spec: Endpoint<Actors>['spec']) => `${spec.method} ${spec.path}`;
+
+/** The call of the matrix, by whoever has this credential. */
+async function tryRoute(spec: Endpoint<Actors>['spec'], authorization: string | undefined) {
+  const { thing, query, body } = matrix[keyOf(spec)] ?? { thing: undefined };
+  const path = spec.path.replace(/\{\w+\}/, thing ? things[thing] : 'nothing');
+  const response = await fetch(`${house.url}${path}${query ? `?${query(things)}` : ''}`, {
+    method: spec.method.toUpperCase(),
+    headers: {
+      ...{ 'content-type': 'application/json', accept: 'application/json' },
+      ...(authorization ? { authorization } : {}),
+    },
+    ...(spec.method === 'get' ? {} : { body: JSON.stringify(body?.(things) ?? {}) }),
+  });
+  return { status: response.status, text: await response.text() };
 }
 
-const credentials = (): Record<string, string | undefined> => ({
+/** What of mine stands in an answer. What the caller has named themselves is told to nobody new. */
+function findLeaks(spec: Endpoint<Actors>['spec'], text: string): string[] {
+  const { thing } = matrix[keyOf(spec)] ?? {};
+  const said = thing ? things[thing] : '';
+  // The id of an agent stands in the page of every site that has it.
+  const known = [said, ...(spec.access === 'public' ? [things.agent] : [])];
+  const mine = [CANARY, 'the-value-of-the-canary', ...Object.values(things)];
+  return mine.filter((one) => !known.includes(one) && text.includes(one));
+}
+
+const everyone = (): Record<string, string | undefined> => ({
   nobody: undefined,
   'a made-up token': 'Bearer nothing-that-exists',
-  'a visitor': `Bearer ${mine.visitor.session.token}`,
-  'an API key': `Bearer ${API_KEY}`,
+  'a wrong key': `Bearer ${API_KEY}x`,
+  'another scheme': `Basic ${Buffer.from(`x:${API_KEY}`).toString('base64')}`,
+  'an expired session': `Bearer ${expired.session.token}`,
+  'a visitor': `Bearer ${visitor.session.token}`,
+  'another visitor': `Bearer ${stranger.session.token}`,
+  'the API key': `Bearer ${API_KEY}`,
+  'the key of another workspace': `Bearer ${OTHER.key}`,
 });
 
 const ALLOWED: Record<string, string[]> = {
-  public: ['nobody', 'a made-up token', 'a visitor', 'an API key'],
-  visitor: ['a visitor'],
-  workspace: ['an API key'],
+  public: ['nobody'],
+  visitor: ['a visitor', 'another visitor'],
+  workspace: ['the API key', 'the key of another workspace'],
 };
 
 describe('every route × every caller', () => {
+  it('has each route in the matrix, and nothing else', () => {
+    const routes = house.app.endpoints.map(({ spec }) => keyOf(spec));
+    expect(routes.toSorted()).toEqual(Object.keys(matrix).toSorted());
+  });
+
   it('lets nobody in who is not named, and says 401 and nothing else', async () => {
     const wrong: string[] = [];
     for (const { spec } of house.app.endpoints) {
-      for (const [caller, authorization] of Object.entries(credentials())) {
+      if (spec.access === 'public') continue;
+      for (const [caller, authorization] of Object.entries(everyone())) {
         if (ALLOWED[spec.access]?.includes(caller)) continue;
-        const response = await fetch(`${house.url}${pathOf(spec.path)}`, {
-          method: spec.method.toUpperCase(),
-          headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
-          ...(spec.method === 'get' ? {} : { body: '{}' }),
-        });
-        const body = await response.text();
-        if (response.status !== 401 || body.length > 200)
-          wrong.push(`${caller}: ${spec.method} ${spec.path}: ${response.status}`);
+        const { status, text } = await tryRoute(spec, authorization);
+        if (status !== 401 || text.length > 200) wrong.push(`${caller}: ${keyOf(spec)}: ${status}`);
       }
     }
     expect(wrong).toEqual([]);
-    expect(house.app.endpoints.length).toBeGreaterThan(15);
   });
 
-  it('lets those in who are named', async () => {
+  it('shows those who have rights elsewhere nothing of mine, and does not find what they name', async () => {
+    const wrong: string[] = [];
+    const before = await countMine();
+    // What they make of their own comes last: by then, nothing of theirs can be mistaken for mine.
+    const isOwn = ({ spec }: Endpoint<Actors>) => Number(matrix[keyOf(spec)]?.stranger === 'own');
+    for (const { spec } of house.app.endpoints.toSorted((a, b) => isOwn(a) - isOwn(b))) {
+      const callers = {
+        workspace: 'the key of another workspace',
+        visitor: 'another visitor',
+        public: 'nobody',
+      };
+      const { status, text } = await tryRoute(spec, everyone()[callers[spec.access]]);
+      const isRight = matrix[keyOf(spec)]?.stranger === 'not_found' ? status === 404 : status < 300;
+      const leaks = findLeaks(spec, text);
+      if (!isRight || leaks.length > 0)
+        wrong.push(`${keyOf(spec)}: ${status} ${leaks.join()} ${text.slice(0, 200)}`);
+    }
+    expect(wrong).toEqual([]);
+    // Nor was anything of mine changed.
+    expect(await countMine()).toEqual(before);
+  });
+
+  it('lets those in who are named: the matrix holds calls that succeed', async () => {
     const refused: string[] = [];
-    for (const { spec } of house.app.endpoints) {
-      if (spec.method !== 'get') continue;
-      for (const caller of ALLOWED[spec.access] ?? []) {
-        const authorization = credentials()[caller];
-        const response = await fetch(`${house.url}${pathOf(spec.path)}?limit=1`, {
-          headers: { accept: 'application/json', ...(authorization ? { authorization } : {}) },
-        });
-        await response.body?.cancel();
-        if ([401, 403].includes(response.status)) refused.push(`${caller}: ${spec.path}`);
-      }
+    const order = (method: string) => ['get', 'put', 'patch', 'post', 'delete'].indexOf(method);
+    const routes = house.app.endpoints.map(({ spec }) => spec);
+    // Reading first, deleting last, and what lies below a thing before the thing itself.
+    routes.sort((a, b) => order(a.method) - order(b.method) || rank(a.path) - rank(b.path));
+    for (const spec of routes) {
+      const { status, text } = await tryRoute(spec, everyone()[ALLOWED[spec.access]?.[0] ?? '']);
+      // The address that is tested leads nowhere, a form is not opened: both are told to those who may ask.
+      const isKnown = /\/test$|\/cards\//.test(spec.path) && [409, 422].includes(status);
+      if (status >= 300 && !isKnown) refused.push(`${keyOf(spec)}: ${status} ${text.slice(0, 200)}`);
     }
     expect(refused).toEqual([]);
   });
@@ -100,59 +184,24 @@ describe('every route × every caller', () => {
   });
 });
 
-describe("somebody else's conversation", () => {
-  it('cannot be read, written or acted on by another visitor', async () => {
-    expect(await stranger.list()).toEqual([]);
-    expect((await stranger.useCard(mine.entryId, 'open')).status).toBe(404);
-    const before = (await mine.visitor.list()).length;
-    await stranger.send('not yours');
-    expect(await mine.visitor.list()).toHaveLength(before);
-  });
+/** What I have, as the tables tell. */
+async function countMine(): Promise<unknown> {
+  const { rows } = await house.pool.query(
+    `select (select jsonb_agg(a order by id) from agents a where workspace_id <> 'other') as agents,
+       (select jsonb_agg(a order by id) from actions a where workspace_id <> 'other') as actions,
+       (select jsonb_agg(s order by name) from secrets s where workspace_id <> 'other') as secrets,
+       (select jsonb_agg(k order by id) from knowledge_sources k where workspace_id <> 'other') as sources,
+       (select jsonb_agg(e order by id) from entries e where conversation_id = $1) as entries,
+       (select jsonb_agg(l order by id) from leads l where workspace_id <> 'other') as leads,
+       (select jsonb_agg(c order by id) from calls c where workspace_id <> 'other') as calls`,
+    [things.conversation],
+  );
+  return rows[0];
+}
 
-  it('of another workspace is not found, whatever its id', async () => {
-    await house.pool.query(`insert into workspaces (id, name) values ('other', 'Other')`);
-    await house.pool.query(`insert into agents (id, workspace_id, name, instructions, greeting, tone, language, model, allowed_origins, widget)
-      select 'other-agent', 'other', name, instructions, greeting, tone, language, model, allowed_origins, widget from agents limit 1`);
-    await house.pool.query(
-      `insert into visitors (id, workspace_id, agent_id) values ('other-visitor', 'other', 'other-agent')`,
-    );
-    await house.pool.query(
-      `insert into conversations (id, workspace_id, agent_id, visitor_id, last_seq) values ('other-talk', 'other', 'other-agent', 'other-visitor', 1)`,
-    );
-    await house.pool.query(`insert into actions (id, workspace_id, agent_id, kind, name, enabled, guidance, settings)
-      values ('other-action', 'other', 'other-agent', 'button', 'x', true, '{}', '{}')`);
-    const calls: [string, string, unknown?][] = [
-      ['GET', '/agents/other-agent'],
-      ['PATCH', '/agents/other-agent', { name: 'mine now' }],
-      ['DELETE', '/agents/other-agent'],
-      ['GET', '/agents/other-agent/actions'],
-      [
-        'POST',
-        '/agents/other-agent/actions',
-        { kind: 'button', name: 'x', settings: { text: 'x', url: 'https://x.example' } },
-      ],
-      ['POST', '/agents/other-agent/decide', { messages: [{ author: 'visitor', text: 'hi' }] }],
-      ['GET', '/actions/other-action'],
-      ['PATCH', '/actions/other-action', { enabled: false }],
-      ['DELETE', '/actions/other-action'],
-      ['GET', '/conversations/other-talk'],
-      ['GET', '/conversations/other-talk/entries'],
-      ['POST', '/conversations/other-talk/replies', { clientId: 'x', text: 'hi' }],
-      ['PUT', '/conversations/other-talk/auto-reply', { state: 'muted' }],
-      ['GET', '/knowledge/search?agentId=other-agent&q=x'],
-      [
-        'POST',
-        '/knowledge/sources',
-        { agentId: 'other-agent', type: 'faq', title: 'x', items: [{ question: 'q', answer: 'a' }] },
-      ],
-    ];
-    const found: string[] = [];
-    for (const [method, path, body] of calls) {
-      const { status } = await house.api(method, `/api/v1${path}`, body);
-      if (status !== 404) found.push(`${method} ${path}: ${status}`);
-    }
-    expect(found).toEqual([]);
-    const { body } = await house.api<{ items: { id: string }[] }>('GET', '/api/v1/conversations');
-    expect(body.items.map(({ id }) => id)).not.toContain('other-talk');
-  });
-});
+/** A secret goes after the actions that use it, an agent after all that is its own. */
+function rank(path: string): number {
+  return ['/leads', '/sources', '/actions', '/me', '/agents', '/secrets'].findIndex((part) =>
+    path.includes(part),
+  );
+}

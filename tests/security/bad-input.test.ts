@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ErrorBody } from '../../src/contract/errors.ts';
 import { Harness } from '../harness/harness.ts';
 import { scriptedModel } from '../harness/scripted-model.ts';
 import type { VisitorClient } from '../harness/visitor-client.ts';
@@ -117,4 +118,27 @@ it('HEAD opens no stream', async () => {
     headers: { accept: 'text/event-stream', authorization: `Bearer ${visitor.session.token}` },
   });
   expect(response.status).toBe(405);
+});
+
+it.each([
+  ['GET', '/api/v1/conversations?autoreply=muted', undefined, 'autoreply'],
+  ['GET', '/api/v1/workspace?limit=1', undefined, 'limit'],
+  ['POST', '/api/v1/agents', { name: 'x', widget: { colour: '#000000' } }, 'widget.colour'],
+  ['POST', '/api/v1/models/test', { model: { provider: 'builtin', model: 'x' } }, 'model.model'],
+])('%s %s with what nobody knows is refused, and says what', async (method, path, sent, named) => {
+  const { status, body } = await house.api<ErrorBody>(method, path, sent);
+  expect(status).toBe(422);
+  expect(body.error.details).toEqual([{ path: named, message: 'is not known here' }]);
+});
+
+it('the settings of an action are held to its kind', async () => {
+  const settings = { text: 'x', url: 'https://x.example/', target: '_top' };
+  const action = { kind: 'button', name: 'x', settings };
+  const { status, body } = await house.api<ErrorBody>('POST', `/api/v1/agents/${agentId}/actions`, action);
+  expect({ status, path: body.error.details?.[0]?.path }).toEqual({ status: 422, path: 'settings.target' });
+});
+
+it('a widget of a newer version may say more than this server knows', async () => {
+  const session = { agentId, screen: { width: 400 } };
+  expect((await visitor.post('/widget/v1/sessions?v=2', session)).status).toBe(200);
 });

@@ -32,6 +32,7 @@ export const leadForm = defineAction({
   kind: 'lead-form',
   label: 'Collect leads',
   takesMessages: true,
+  waits: true,
   proves: ['send', 'save', 'forward', 'register'],
   description: 'Asks for contact details in the chat and keeps them as a lead.',
   settings: z

@@ -4,6 +4,11 @@ import { findFault } from './find-fault.ts';
 import { FormField } from './form-field.tsx';
 import type { LeadFormPayload } from './payload.ts';
 
+const CLOSED: Partial<Record<CardProps<LeadFormPayload>['state'], string>> = {
+  dismissed: 'leadForm.dismissed',
+  expired: 'leadForm.expired',
+};
+
 /** The form while it is offered; a sentence once it is sent or closed. */
 export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<LeadFormPayload>) {
   const form = useRef<HTMLFormElement>(null);
@@ -14,7 +19,7 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
   if (state !== 'offered')
     return (
       <p class="card sentence" dir="auto">
-        {payload.message || t(state === 'dismissed' ? 'leadForm.dismissed' : 'leadForm.submitted')}
+        {payload.message || t(CLOSED[state] ?? 'leadForm.submitted')}
       </p>
     );
 

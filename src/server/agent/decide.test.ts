@@ -58,6 +58,33 @@ describe('a decision', () => {
     expect(decision.action).toBe('See prices');
   });
 
+  it('leaves out what is not available, and says why', async () => {
+    const { id } = await house.createAgent({ language: 'en' });
+    const office = { timeZone: 'Europe/Berlin', weekly: { mon: [{ from: '09:00', to: '17:00' }] } };
+    await house.createAction(id, {
+      ...{ kind: 'button', name: 'Call us', settings: { text: 'Call', url: 'tel:+49301234567' } },
+      guidance: { whenToUse: 'Use when the visitor wants to call or phone you.' },
+      availability: { pages: ['/contact'], languages: ['en'], hours: office, identifiedOnly: true },
+    });
+    const ask = {
+      messages: [{ author: 'visitor', text: 'Can I phone you?' }],
+      page: { url: 'https://shop.example/contact', language: 'en-GB' },
+      visitor: { verified: true },
+      at: '2026-07-06T08:00:00Z',
+    };
+    const path = `/api/v1/agents/${id}/decide`;
+    expect((await house.api('POST', path, ask)).body).toMatchObject({ action: 'Call us' });
+    for (const [change, reason] of [
+      [{ at: '2026-07-06T15:00:00Z' }, 'outside of its office hours (mon 17:00 in Europe/Berlin)'],
+      [{ visitor: { verified: false } }, 'it is for identified visitors only'],
+      [{ page: { url: 'https://shop.example/', language: 'en' } }, 'the page https://shop.example/ is none'],
+    ] as const) {
+      const { body } = await house.api<Decision>('POST', path, { ...ask, ...change });
+      expect(body.action).toBeNull();
+      expect(body.reasons.at(-1)).toContain(reason);
+    }
+  });
+
   it('does nothing: no conversation, no entry, no mute', async () => {
     await decide(['visitor', 'I want a human']);
     const { rows } = await house.pool.query(

@@ -4,8 +4,11 @@ import type { Decision, DecisionRequest } from '../../contract/decision.ts';
 import type { CallOptions } from '../builtin-engine/protocol.ts';
 import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
 import { AppError } from '../platform/errors.ts';
-import type { ActionStore } from '../workspace/actions/actions.ts';
+import type { ActionStore, LiveAction } from '../workspace/actions/actions.ts';
+import { findObstacles } from '../workspace/availability/find-obstacles.ts';
+import type { Situation } from '../workspace/availability/situation.ts';
 import type { Models } from './models/create-models.ts';
+import { languageOf } from './prompt/language-of.ts';
 import { prepareFrom } from './prompt/prepare-turn.ts';
 import { DEADLINES } from './turn/deadlines.ts';
 import { readStep, type Step } from './turn/read-step.ts';
@@ -22,10 +25,14 @@ interface DecideDeps {
 export async function decide(
   { pool, actions, models }: DecideDeps,
   agent: Agent & { workspaceId: string },
-  { messages }: DecisionRequest,
+  { messages, page = {}, visitor, at }: DecisionRequest,
 ): Promise<Decision> {
-  const live = await actions.listLive(agent.workspaceId, agent.id);
-  const { prompt, tools } = await prepareFrom(pool, agent, live, messages.map(toTimelineEntry), []);
+  const live = await actions.listLive(agent.workspaceId, agent.id, null);
+  const timeline = messages.map(toTimelineEntry);
+  const now = at === undefined ? new Date() : new Date(at);
+  const isVerified = visitor?.verified ?? false;
+  const situation: Situation = { page, now, visitor: { isVerified }, ...languageOf(timeline) };
+  const { prompt, tools } = await prepareFrom({ pool, agent, live, situation, timeline });
   let step: Step;
   try {
     step = await readStep(models.resolve(agent), {
@@ -45,8 +52,13 @@ export async function decide(
     missing:
       step.pending?.missing ?? tool?.inputs.required?.filter((name) => inputs[name] === undefined) ?? [],
     reply: step.text.trim(),
-    reasons: step.reasons,
+    reasons: [...step.reasons, ...live.flatMap((action) => explainAbsence(action, situation))],
   };
+}
+
+function explainAbsence({ name, availability }: LiveAction, situation: Situation): string[] {
+  const reasons = findObstacles(availability, situation).map(({ reason }) => reason);
+  return reasons.length === 0 ? [] : [`“${name}” is not offered: ${reasons.join('; ')}.`];
 }
 
 function toTimelineEntry(

@@ -128,15 +128,17 @@ describe('a lead form', () => {
     expect(await leadsOf(visitor)).toHaveLength(1);
   });
 
-  it('of an archived action can still be sent', async () => {
+  it('of an archived action is closed, and takes nothing any more', async () => {
     const { id } = await house.createAgent();
     const action = await house.createAction(id, { kind: 'lead-form', name: 'Quote', settings: {} });
     const visitor = await house.visit(id);
     await visitor.ask('quote');
     const card = (await visitor.list()).find((entry) => entry.card);
     expect((await house.api('DELETE', `/api/v1/actions/${action.id}`)).status).toBe(204);
-    expect((await visitor.useCard(card?.id ?? '', 'submit', values)).status).toBe(200);
-    expect(await leadsOf(visitor)).toHaveLength(1);
+    expect((await visitor.useCard(card?.id ?? '', 'submit', values)).status).toBe(409);
+    expect(await leadsOf(visitor)).toEqual([]);
+    const now = (await visitor.list()).find((entry) => entry.id === card?.id);
+    expect(now?.card?.state).toBe('expired');
   });
 });
 

@@ -1,12 +1,16 @@
 import type { Pool, PoolClient } from 'pg';
 import { CardInvalid, type CardResult, type JsonObject, type NewLead } from '../../actions/define.ts';
 import { findExecutor } from '../../actions/executors.ts';
+import { findKind } from '../../actions/index.ts';
+import type { Availability } from '../../contract/actions/availability.ts';
 import { type Card, type CardOp, type CardState, CONFIRMATION, type Entry } from '../../contract/entry.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
+import { findObstacles } from '../workspace/availability/find-obstacles.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
 import type { OpenTurn } from './events.ts';
 import { openTurn } from './open-turn.ts';
+import { IS_VERIFIED } from './visitors/is-verified.ts';
 
 const STATE_AFTER: Partial<Record<CardOp, CardState>> = {
   open: 'opened',
@@ -52,7 +56,14 @@ export interface UsedCard {
   turn: OpenTurn | null;
 }
 
-type Row = EntryRow & { action: LeadOrigin['action']; settings: JsonObject };
+/** The action as far as it is there: one that was deleted for good has left its card only. */
+type Row = EntryRow & {
+  action: LeadOrigin['action'] | null;
+  settings: JsonObject;
+  archived: boolean;
+  availability: Availability | null;
+  is_verified: boolean;
+};
 
 /**
  * Lets a visitor use a card: the new state and what it leads to are one transaction, under the conversation's lock.
@@ -75,10 +86,8 @@ export async function useCard(
       await client.query('rollback');
       return { entry: toEntry(row), changed: false, turn: null };
     }
-    const result =
-      card.kind === CONFIRMATION
-        ? { state: await deps.decideConfirmation(client, entryId, op, values) }
-        : await useKindsCard(client, deps.saveLead, row, { op, values, origin: { workspaceId, visitorId } });
+    const use = { op, values, origin: { workspaceId, visitorId } };
+    const result = await settleCard(client, deps, { ...row, card }, use);
     if (result.state === card.state && !result.payload) {
       await client.query('commit');
       return { entry: toEntry(row), changed: false, turn: null };
@@ -94,6 +103,37 @@ export async function useCard(
   } finally {
     client.release();
   }
+}
+
+// What was offered in office hours, or on another page, can still be used; what is for identified visitors is not for others.
+function refuseUnavailable({ availability, created_at, is_verified }: Row): void {
+  if (!availability) return;
+  const situation = { page: {}, now: created_at, visitor: { isVerified: is_verified } };
+  const obstacle = findObstacles(availability, situation).find(
+    ({ condition }) => condition === 'hours' || condition === 'identity',
+  );
+  if (!obstacle) return;
+  const publicMessage =
+    obstacle.condition === 'identity'
+      ? 'This is for visitors who are signed in to this website. Sign in, and try again.'
+      : 'This is not available any more. Please ask again.';
+  throw new AppError('card_closed', { publicMessage });
+}
+
+/** What the card becomes. To put it away is always possible. */
+async function settleCard(
+  client: PoolClient,
+  { decideConfirmation, saveLead }: CardDeps,
+  row: Row & { card: Card },
+  use: KindUse,
+): Promise<CardResult> {
+  const { card } = row;
+  const isRefusal = use.op === 'dismiss' || use.op === 'decline';
+  if (!isRefusal) refuseUnavailable(row);
+  if (card.kind === CONFIRMATION)
+    return { state: await decideConfirmation(client, row.id, use.op, use.values) };
+  const isGone = row.archived && findKind(card.kind)?.waits && card.state === 'offered' && !isRefusal;
+  return isGone ? { state: 'expired' } : useKindsCard(client, saveLead, row, use);
 }
 
 interface KindUse {
@@ -115,7 +155,9 @@ async function useKindsCard(
   const onCard = executor && 'onCard' in executor ? executor.onCard : undefined;
   const result = await onCard?.(use, { saveLead: (lead) => void leads.push(lead) });
   if (!result) throw new AppError('card_closed', { publicMessage: 'This card takes that no more.' });
-  const place = { conversationId: row.conversation_id, seq: row.seq, action: row.action };
+  const { action } = row;
+  if (!action) return result;
+  const place = { conversationId: row.conversation_id, seq: row.seq, action };
   for (const lead of leads) await saveLead(client, { ...origin, ...place }, lead);
   return result;
 }
@@ -130,11 +172,13 @@ async function lockCard(client: PoolClient, workspaceId: string, visitorId: stri
   });
   const { rows } = await client.query<Row>({
     name: 'card',
-    text: `select ${entryColumns('entries')}, actions.settings, jsonb_build_object('id', actions.id,
-        'agentId', actions.agent_id, 'name', actions.name, 'version', actions.version, 'kind', actions.kind) as action
+    text: `select ${entryColumns('entries')}, coalesce(actions.settings, '{}') as settings, actions.availability,
+        ${IS_VERIFIED} as is_verified, actions.id is null or actions.archived_at is not null as archived,
+        case when actions.id is not null then jsonb_build_object('id', actions.id, 'agentId', actions.agent_id,
+          'name', actions.name, 'version', actions.version, 'kind', actions.kind) end as action
       from entries
       join conversations on conversations.id = entries.conversation_id
-      join actions on actions.id = entries.action_id
+      left join actions on actions.id = entries.action_id
       where entries.id = $3 and conversations.visitor_id = $1 and conversations.workspace_id = $2`,
     values: [visitorId, workspaceId, entryId],
   });

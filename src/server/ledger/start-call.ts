@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { takeLimit } from './call-limits.ts';
 import { CALL_COLUMNS, type CallRow } from './call-row.ts';
+import { holdActions } from './hold-actions.ts';
 import { insertCall } from './insert-call.ts';
 import type { LedgerDeps } from './ledger-deps.ts';
 import type { NewCall } from './new-call.ts';
@@ -30,12 +31,14 @@ export async function startCall({ pool, owner }: LedgerDeps, call: NewCall): Pro
 
 async function start(client: PoolClient, owner: string, call: NewCall): Promise<Started> {
   if (call.conversation && !(await holdsFence(client, call.conversation))) return { refused: 'fenced' };
+  const { id, version } = call.action;
+  if (call.conversation && !(await holdActions(client, [{ id, version }]))) return { refused: 'changed' };
   const { effect, repeatable, attempts, inputs } = call.plan;
   const fields = { ...call, place: call.conversation, effect, repeatable, attempts, inputs };
   const row = await insertCall(client, { ...fields, state: 'sent', owner });
   if (!row) return { existing: await findByKey(client, call.key) };
-  const isAllowed =
-    !call.conversation || (await takeLimit(client, call.action, { ...call, ...call.conversation }, row.id));
+  const use = call.conversation && { ...call.conversation, workspaceId: call.workspaceId, callId: row.id };
+  const isAllowed = !use || (await takeLimit(client, call.action, use));
   return isAllowed ? { begun: row } : { refused: 'limit' };
 }
 

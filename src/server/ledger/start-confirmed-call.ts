@@ -1,5 +1,6 @@
 import { takeLimit } from './call-limits.ts';
 import { CALL_COLUMNS, type CallRow } from './call-row.ts';
+import { holdActions } from './hold-actions.ts';
 import { CALL_LEASE_SECONDS } from './insert-call.ts';
 import type { LedgerDeps } from './ledger-deps.ts';
 import type { CallPlace } from './new-call.ts';
@@ -11,11 +12,8 @@ export async function startConfirmedCall(
   call: CallRow,
   place: CallPlace,
 ): Promise<Started> {
-  const action = await actions.get(call.workspace_id, call.action_id);
-  if (action.version !== call.action_version || action.archivedAt || !action.enabled) {
-    await fail(pool, call, 'changed');
-    return { refused: 'changed' };
-  }
+  const action = await actions.find(call.workspace_id, call.action_id);
+  if (!action) return failChanged(pool, call);
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -23,8 +21,11 @@ export async function startConfirmedCall(
       await client.query('rollback');
       return { refused: 'fenced' };
     }
-    const user = { workspaceId: call.workspace_id, ...place };
-    if (!(await takeLimit(client, action, user, call.id))) {
+    if (!(await holdActions(client, [{ id: action.id, version: call.action_version }]))) {
+      await client.query('rollback');
+      return failChanged(pool, call);
+    }
+    if (!(await takeLimit(client, action, { ...place, workspaceId: call.workspace_id, callId: call.id }))) {
       await client.query('rollback');
       await fail(pool, call, 'limit');
       return { refused: 'limit' };
@@ -46,6 +47,11 @@ export async function startConfirmedCall(
   } finally {
     client.release();
   }
+}
+
+async function failChanged(pool: LedgerDeps['pool'], call: CallRow): Promise<Started> {
+  await fail(pool, call, 'changed');
+  return { refused: 'changed' };
 }
 
 async function fail(pool: LedgerDeps['pool'], { id }: CallRow, error: string): Promise<void> {

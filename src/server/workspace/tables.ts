@@ -1,6 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '../../actions/define.ts';
 import type { ActionLimit, Guidance } from '../../contract/action.ts';
+import type { Availability } from '../../contract/actions/availability.ts';
 import type { Agent } from '../../contract/agent.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -35,6 +36,7 @@ export const actions = pgTable('actions', {
   name: text().notNull(),
   enabled: boolean().notNull(),
   guidance: jsonb().notNull().$type<Guidance>(),
+  availability: jsonb().notNull().$type<Availability>(),
   settings: jsonb().notNull().$type<JsonObject>(),
   version: integer().notNull().default(1),
   confirm: boolean(),

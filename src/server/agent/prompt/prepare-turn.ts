@@ -9,11 +9,13 @@ import {
 } from '../../conversations/sync/list-entries.ts';
 import { searchSnippets } from '../../knowledge/search-snippets.ts';
 import { listConversationCalls } from '../../ledger/api/list-calls.ts';
-import { listUsedUp } from '../../ledger/call-limits.ts';
 import type { CallRow } from '../../ledger/call-row.ts';
-import type { ActionStore } from '../../workspace/actions/actions.ts';
+import type { ActionStore, LiveAction } from '../../workspace/actions/actions.ts';
+import { isAvailable } from '../../workspace/availability/is-available.ts';
+import type { Situation } from '../../workspace/availability/situation.ts';
 import { buildPrompt } from './build-prompt.ts';
 import { type AgentTool, buildTools } from './build-tools.ts';
+import { languageOf } from './language-of.ts';
 
 /** Older entries than these the model is not told. */
 const HISTORY_ENTRIES = 60;
@@ -23,7 +25,10 @@ const SEARCH_MAX_CHARS = 1_000;
 
 export interface PreparedTurn {
   prompt: LanguageModelV4Prompt;
+  /** What is offered in this turn. */
   tools: AgentTool[];
+  /** Every enabled action of the agent, also those that are not offered now. */
+  known: AgentTool[];
   timeline: TimelineEntry[];
   /** What was called in this conversation, oldest first. */
   calls: CallRow[];
@@ -38,25 +43,38 @@ interface Stores {
 
 type OwnedAgent = Agent & { workspaceId: string };
 
+interface TurnSource {
+  pool: Pool;
+  agent: OwnedAgent;
+  live: LiveAction[];
+  situation: Situation;
+  timeline: TimelineEntry[];
+  cards?: CardRecord[];
+  calls?: CallRow[];
+}
+
 /** Reads all that a turn starts from. */
 export async function prepareTurn(
   { pool, actions }: Stores,
   agent: OwnedAgent,
   { conversationId, visitorId }: { conversationId: string; visitorId: string },
 ): Promise<PreparedTurn> {
-  const [{ timeline, hasCalls }, live] = await Promise.all([
+  const user = { conversationId, visitorId };
+  const [{ timeline, hasCalls, page, isVerified }, live] = await Promise.all([
     listTimeline(pool, conversationId, HISTORY_ENTRIES),
-    actions.listLive(agent.workspaceId, agent.id),
+    actions.listLive(agent.workspaceId, agent.id, user),
   ]);
   // Most conversations are short, and nothing was called in them: then there is nothing more to ask for.
   const [cards, calls] = await Promise.all([
     timeline.length < HISTORY_ENTRIES ? cardsOf(timeline) : listCards(pool, conversationId),
     hasCalls ? listConversationCalls(pool, conversationId) : [],
   ]);
-  const user = { workspaceId: agent.workspaceId, conversationId, visitorId };
-  const usedUp = await listUsedUp(pool, live, user);
-  const usable = live.filter(({ id }) => !usedUp.has(id));
-  return { timeline, calls, ...(await prepareFrom(pool, agent, usable, timeline, cards, calls)) };
+  const situation = { page, now: new Date(), visitor: { isVerified }, ...languageOf(timeline) };
+  return {
+    timeline,
+    calls,
+    ...(await prepareFrom({ pool, agent, live, situation, timeline, cards, calls })),
+  };
 }
 
 function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
@@ -67,15 +85,14 @@ function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
 
 /** The same from messages that stand in no conversation. */
 export async function prepareFrom(
-  pool: Pool,
-  agent: OwnedAgent,
-  live: Awaited<ReturnType<ActionStore['listLive']>>,
-  timeline: TimelineEntry[],
-  cards: CardRecord[],
-  calls: CallRow[] = [],
-): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'nameOf'>> {
-  const tools = buildTools(live, cards);
-  const nameOf = new Map(tools.map(({ action, name }) => [action.id, name]));
+  source: TurnSource,
+): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'known' | 'nameOf'>> {
+  const { pool, agent, live, situation, timeline, cards = [], calls = [] } = source;
+  // All are named, and history speaks of all: what was done with one is true, though it is not offered now.
+  const known = buildTools(live, cards);
+  const offered = live.filter((action) => !action.usedUp && isAvailable(action, situation));
+  const tools = known.filter(({ action }) => offered.some(({ id }) => id === action.id));
+  const nameOf = new Map(known.map(({ action, name }) => [action.id, name]));
   const snippets = await searchSnippets(pool, {
     workspaceId: agent.workspaceId,
     agentId: agent.id,
@@ -83,7 +100,11 @@ export async function prepareFrom(
     limit: SNIPPETS,
     fill: true,
   });
-  return { tools, nameOf, prompt: buildPrompt({ agent, timeline, snippets, nameOf, calls }) };
+  // Providers refuse a history with tools in a call without any.
+  const canName = tools.length > 0 || agent.model.provider === 'builtin';
+  const names = canName ? nameOf : new Map<string, string>();
+  const prompt = buildPrompt({ agent, timeline, snippets, nameOf: names, calls });
+  return { tools, known, nameOf: names, prompt };
 }
 
 /** What the visitor has written since somebody last answered. */

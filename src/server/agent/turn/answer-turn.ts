@@ -2,6 +2,7 @@ import { chooseLanguage, type Language } from '../../builtin-engine/language/det
 import type { TurnOutcome } from '../../conversations/commit-turn.ts';
 import type { OpenTurn } from '../../conversations/events.ts';
 import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
+import { OfferGone } from '../../ledger/offer-gone.ts';
 import type { TurnRecord } from '../../ledger/records/record-turn.ts';
 import { newId } from '../../platform/ids.ts';
 import { prepareTurn } from '../prompt/prepare-turn.ts';
@@ -16,6 +17,8 @@ import { writeTurn } from './write-turn.ts';
 
 /** A turn that was begun this often without an end, for whatever reason, is ended with a plain failure. */
 const MAX_ATTEMPTS = 3;
+/** How often a turn begins anew because what it offered was archived, or used up elsewhere, meanwhile. */
+const MAX_REPEATS = 3;
 
 /**
  * Answers a turn: with the agent's words and cards, or with a plain failure when the model is dead.
@@ -27,6 +30,16 @@ export async function answerTurn(
   turn: OpenTurn,
   signal: AbortSignal,
 ): Promise<boolean> {
+  for (let left = MAX_REPEATS; ; left--) {
+    try {
+      return await answerOnce(deps, turn, signal);
+    } catch (error) {
+      if (!(error instanceof OfferGone) || left === 0) throw error;
+    }
+  }
+}
+
+async function answerOnce(deps: TurnRunnerDeps, turn: OpenTurn, signal: AbortSignal): Promise<boolean> {
   const { pool, live, agents, log } = deps;
   const { conversationId } = turn;
   const agent = await agents.findPublic(turn.agentId);

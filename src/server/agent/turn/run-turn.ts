@@ -42,7 +42,7 @@ export async function runTurn(input: TurnInput): Promise<void> {
   const { signal, clear } = withTotalDeadline(input.signal, deadlines.totalMs);
   const guard = new ClaimGuard({
     language: input.language,
-    deeds: () => listDeeds([...input.host.calls, ...draft.doneCalls], draft.mutedBy, tools),
+    deeds: () => listDeeds([...input.host.calls, ...draft.doneCalls], draft.mutedBy, input.known),
     emit: (text) => draft.addText(text),
     ...(input.canTranslate ? { translate: (text) => toEnglish(model, text, { signal, deadlines }) } : {}),
   });

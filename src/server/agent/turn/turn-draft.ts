@@ -22,6 +22,7 @@ export class TurnDraft {
   private gap = '';
   private mute: (MuteRequest & { action: Action }) | null = null;
   private readonly proposals: Proposal[] = [];
+  private readonly uses: Action[] = [];
   private readonly calls: CallRow[] = [];
   private readonly live: LiveText;
 
@@ -75,9 +76,15 @@ export class TurnDraft {
     return this.entries.some((entry) => entry.actionId === actionId);
   }
 
-  addCard(card: Card, actionId: string): void {
+  private addCard(card: Card, actionId: string): void {
     this.closeText();
     this.entries.push({ id: newId(), author: 'agent', card, actionId });
+  }
+
+  /** Shows what an action of the chat came to. */
+  addUse(action: Action, payload: Card['payload']): void {
+    this.addCard({ kind: action.kind, state: 'offered', payload }, action.id);
+    this.uses.push(action);
   }
 
   /** The answer speaks of this call, whatever came of it. */
@@ -129,8 +136,10 @@ export class TurnDraft {
   /** What the ledger has to learn together with the answer; null: nothing. */
   toRecord(afterSeq: number): TurnRecord | null {
     const deeds = this.mute ? [{ action: this.mute.action, result: { status: 'muted' } }] : [];
-    if (this.proposals.length + this.calls.length + deeds.length === 0) return null;
-    return { proposals: this.proposals, toldCallIds: this.calls.map(({ id }) => id), deeds, afterSeq };
+    const uses = this.mute ? [...this.uses, this.mute.action] : this.uses;
+    if (this.proposals.length + this.calls.length + uses.length === 0) return null;
+    const toldCallIds = this.calls.map(({ id }) => id);
+    return { proposals: this.proposals, toldCallIds, deeds, uses, afterSeq };
   }
 
   private append(text: string): void {

@@ -38,13 +38,13 @@ async function settle(
   call: CallRow,
 ): Promise<Performed> {
   if (call.state !== 'confirmed' && call.state !== 'sent') return { call };
-  const action = await actions.get(host.workspaceId, call.action_id);
-  const executor = findExecutor(action.kind);
+  const executor = findExecutor(call.kind);
   if (!executor || !('perform' in executor))
-    throw new Error(`a call of the kind ${action.kind} cannot be made`);
-  const policy: CallPolicy = { executor, settings: action.settings };
+    throw new Error(`a call of the kind ${call.kind} cannot be made`);
+  const action = await actions.find(host.workspaceId, call.action_id);
+  const policy: CallPolicy = { executor, settings: action?.settings ?? {} };
   if (call.state === 'confirmed') return ledger.performConfirmed(call, host.place, policy);
   // Sent again, it would be another request than the one that was begun.
-  const isSame = action.version === call.action_version;
+  const isSame = action?.version === call.action_version;
   return { call: await ledger.settle(call, isSame ? policy : null) };
 }

@@ -31,7 +31,7 @@ export async function useActions(
     progress.calls++;
     const tool = tools.find(({ name }) => name === call.toolName);
     const { result, card, endsTurn = false } = await useAction(tool, call, { context, host, draft });
-    if (tool && card) draft.addCard({ kind: tool.action.kind, state: 'offered', ...card }, tool.action.id);
+    if (tool && card) draft.addUse(tool.action, card.payload);
     progress.ended ||= endsTurn;
     tell(result as JSONValue);
   }

@@ -25,7 +25,8 @@ export function chooseLanguage(setting: string, words: string, earlier = ''): La
 /** An address with an umlaut tells nothing of who has it. */
 const ADDRESS = /\S+@\S+|https?:\S+/g;
 
-function tellsLanguage(words: string): boolean {
+/** Whether a language can be told from these words. */
+export function tellsLanguage(words: string): boolean {
   const known =
     words
       .replace(ADDRESS, ' ')

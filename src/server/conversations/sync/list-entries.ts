@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { AuthorType, CardState, Entry } from '../../../contract/entry.ts';
+import type { PageInfo } from '../../../contract/widget/session.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
+import { IS_VERIFIED } from '../visitors/is-verified.ts';
 
 export const ENTRIES_PER_PAGE = 100;
 
@@ -20,17 +22,25 @@ export async function listEntriesAfter(
   return rows.map(toEntry);
 }
 
-/** The last entries of the timeline, oldest first, with the actions that their cards came from, and whether anything was called. */
-export async function listTimeline(
-  pool: Pool,
-  conversationId: string,
-  limit: number,
-): Promise<{ timeline: TimelineEntry[]; hasCalls: boolean }> {
+interface Timeline {
+  timeline: TimelineEntry[];
+  hasCalls: boolean;
+  page: PageInfo;
+  /** The site has vouched for who the visitor is. */
+  isVerified: boolean;
+}
+
+/**
+ * The last entries of the timeline, oldest first, with the actions that their cards came from, whether anything was called, and
+ * who the visitor is and where.
+ */
+export async function listTimeline(pool: Pool, conversationId: string, limit: number): Promise<Timeline> {
   const { rows } = await pool.query<TimelineRow>({
     name: 'timeline',
     text: `select ${entryColumns('entries')}, entries.action_id,
         entries.seq <= conversations.handed_back_seq as handed_back,
-        exists (select from calls where calls.conversation_id = $1) as has_calls
+        exists (select from calls where calls.conversation_id = $1) as has_calls,
+        conversations.page, ${IS_VERIFIED} as is_verified
       from entries join conversations on conversations.id = entries.conversation_id
       where entries.conversation_id = $1 order by entries.seq desc limit $2`,
     values: [conversationId, limit],
@@ -40,10 +50,17 @@ export async function listTimeline(
     actionId: row.action_id,
     handedBack: row.handed_back,
   }));
-  return { timeline, hasCalls: rows[0]?.has_calls ?? false };
+  const { has_calls = false, page = null, is_verified = false } = rows[0] ?? {};
+  return { timeline, hasCalls: has_calls, page: page ?? {}, isVerified: is_verified };
 }
 
-type TimelineRow = EntryRow & { action_id: string | null; handed_back: boolean; has_calls: boolean };
+type TimelineRow = EntryRow & {
+  action_id: string | null;
+  handed_back: boolean;
+  has_calls: boolean;
+  page: PageInfo | null;
+  is_verified: boolean;
+};
 
 /** A card that was shown, and what became of it. */
 export interface CardRecord {

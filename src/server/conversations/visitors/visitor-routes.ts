@@ -137,7 +137,7 @@ export function visitorRoutes(deps: ConversationDeps) {
 function refuseExpired(entry: Entry, changed: boolean): Entry {
   if (changed && entry.card?.state === 'expired')
     throw new AppError('card_closed', {
-      publicMessage: 'This can no longer be confirmed. Nothing was sent.',
+      publicMessage: 'This can no longer be used. Nothing was sent.',
     });
   return entry;
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { confirmationHash } from '../call-key.ts';
 import { CALL_COLUMNS, type CallRow } from '../call-row.ts';
 
-type Row = CallRow & { current_version: number; live: boolean; expired: boolean; auto_reply: string };
+type Row = CallRow & { current_version: number | null; live: boolean; expired: boolean; auto_reply: string };
 
 /**
  * What becomes of a call when the visitor confirms or declines it, in the transaction of its card and under the
@@ -32,7 +32,7 @@ export async function decideConfirmation(
   const hash = confirmationHash({
     conversationId: call.conversation_id,
     actionId: call.action_id,
-    actionVersion: call.current_version,
+    actionVersion: call.current_version ?? 0,
     inputs: call.inputs,
   });
   if (call.expired || !call.live || hash !== call.hash) {
@@ -47,9 +47,9 @@ async function read(client: PoolClient, entryId: string): Promise<Row | undefine
   const { rows } = await client.query<Row>({
     name: 'call-of-card',
     text: `select ${CALL_COLUMNS}, actions.version as current_version,
-        actions.archived_at is null and actions.enabled as live, calls.expires_at <= now() as expired,
+        coalesce(actions.archived_at is null and actions.enabled, false) as live, calls.expires_at <= now() as expired,
         conversations.auto_reply
-      from calls join actions on actions.id = calls.action_id
+      from calls left join actions on actions.id = calls.action_id
         join conversations on conversations.id = calls.conversation_id
       where calls.entry_id = $1 for update of calls`,
     values: [entryId],

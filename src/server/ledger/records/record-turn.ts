@@ -3,7 +3,10 @@ import type { JsonObject } from '../../../actions/define.ts';
 import type { CallPlan } from '../../../actions/define-call.ts';
 import type { Action } from '../../../contract/action.ts';
 import { callKey, confirmationHash } from '../call-key.ts';
+import { takeLimit } from '../call-limits.ts';
+import { holdActions } from '../hold-actions.ts';
 import { insertCall } from '../insert-call.ts';
+import { OfferGone } from '../offer-gone.ts';
 
 /** A call that waits for the visitor's word, asked for by a card. */
 export interface Proposal {
@@ -28,11 +31,21 @@ export interface TurnRecord {
   toldCallIds: string[];
   /** What the turn itself did, without a call of its own: a mute. */
   deeds: { action: Action; result: JsonObject }[];
+  /** Actions that it used without a call: what they show, or do, counts for their limits. */
+  uses: Action[];
   afterSeq: number;
 }
 
-/** @returns the cards of older proposals that these take the place of */
+/**
+ * @returns the cards of older proposals that these take the place of
+ * @throws OfferGone when an action was archived, or its limit used up elsewhere, while the turn was under way
+ */
 export async function recordTurn(client: PoolClient, turn: TurnPlace, record: TurnRecord): Promise<string[]> {
+  const { uses, proposals } = record;
+  const used = [...uses, ...proposals.map(({ action }) => action)].map(({ id }) => ({ id }));
+  if (!(await holdActions(client, used))) throw new OfferGone();
+  for (const action of uses)
+    if (!(await takeLimit(client, action, { ...turn, callId: null }))) throw new OfferGone();
   if (record.toldCallIds.length > 0)
     await client.query({
       name: 'tell-calls',

@@ -35,6 +35,8 @@ export interface Endpoint<Actors> {
 
 export interface EndpointHost<Actors> {
   authenticators: Authenticators<Actors>;
+  /** Whose unknown fields and filters are refused. Other callers may be of a newer version, and are not held to ours. */
+  strictAccesses?: string[];
   /** The stored answers of writes with an `Idempotency-Key`; only for accesses that have a scope. */
   idempotency: Parameters<typeof withIdempotencyKey>[0] & { accesses: string[] };
 }
@@ -52,7 +54,8 @@ export function endpointFactory<Actors>() {
   ): Endpoint<Actors> {
     return {
       spec,
-      mount(app, { authenticators, idempotency }) {
+      mount(app, { authenticators, idempotency, strictAccesses = [] }) {
+        const isStrict = strictAccesses.includes(spec.access);
         const takesKey =
           spec.method !== 'get' && !spec.changesNothing && idempotency.accesses.includes(spec.access);
         describeEndpoint(app, spec, takesKey);
@@ -61,9 +64,12 @@ export function endpointFactory<Actors>() {
           if (context.req.method === 'HEAD')
             return context.body(null, 405, { allow: spec.method.toUpperCase() });
           const actor = await authenticators[spec.access](context);
-          const params = readInput(spec.params, context.req.param(), 'not_found') as Infer<Params>;
-          const query = readInput(spec.query, context.req.query(), 'invalid') as Infer<Query>;
-          const { value: body, raw } = await readBody(context, spec.body, spec.maxBytes);
+          const params = readInput(spec.params, context.req.param(), { code: 'not_found' }) as Infer<Params>;
+          const query = readInput(spec.query, context.req.query(), { isStrict }) as Infer<Query>;
+          const { value: body, raw } = await readBody(context, spec.body, {
+            isStrict,
+            maxBytes: spec.maxBytes,
+          });
           const run = async () => {
             const result = await handle({ actor, params, query, body: body as Infer<Body>, context });
             if (isResponse(result)) return result;

@@ -15,14 +15,14 @@ export function actionRoutes({ agents, actions }: { agents: AgentStore; actions:
         ...common,
         method: 'get',
         path: '/api/v1/agents/{id}/actions',
-        summary: 'List the actions of an agent',
+        summary: 'List the actions of an agent, or its archived ones',
         params,
-        query: pageQuery,
+        query: pageQuery.extend({ archived: z.enum(['true', 'false']).default('false') }),
         answer: pageOf(actionSchema),
       },
       async ({ actor, params, query }) => {
         await agents.get(actor.workspaceId, params.id);
-        return actions.list(actor.workspaceId, params.id, query);
+        return actions.list(actor.workspaceId, params.id, { ...query, archived: query.archived === 'true' });
       },
     ),
     endpoint(
@@ -63,17 +63,6 @@ export function actionRoutes({ agents, actions }: { agents: AgentStore; actions:
         answer: actionSchema,
       },
       ({ actor, params, body }) => actions.update(actor.workspaceId, params.id, body),
-    ),
-    endpoint(
-      {
-        ...common,
-        method: 'delete',
-        path: '/api/v1/actions/{id}',
-        summary: 'Archive an action',
-        params,
-        status: 204,
-      },
-      ({ actor, params }) => actions.archive(actor.workspaceId, params.id),
     ),
   ];
 }

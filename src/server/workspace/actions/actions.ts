@@ -1,21 +1,25 @@
-import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { findKind } from '../../../actions/index.ts';
+import type { Pool } from 'pg';
 import type { Action, ActionChange, NewAction } from '../../../contract/action.ts';
-import { notFound } from '../../platform/errors.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
 import { newId } from '../../platform/ids.ts';
-import { actions } from '../tables.ts';
+import { actions, agents } from '../tables.ts';
 import { checkSettings } from './check-settings.ts';
+import { type ActionUser, IS_USED_UP } from './limit-key.ts';
+import { saveAction } from './save-action.ts';
+import { toAction } from './to-action.ts';
 
-type Row = typeof actions.$inferSelect;
+/** An action that is enabled; `usedUp`: its limit allows no other use to this visitor in this conversation. */
+export type LiveAction = Action & { usedUp: boolean };
 
 /** The configured actions of agents. Settings are checked by their kind before they are stored. */
-export function actionStore(db: NodePgDatabase) {
+export function actionStore(db: NodePgDatabase & { $client: Pool }) {
   const own = (workspaceId: string, id: string) =>
     and(eq(actions.workspaceId, workspaceId), eq(actions.id, id));
   const live = db
-    .select()
+    .select({ ...getTableColumns(actions), usedUp: IS_USED_UP })
     .from(actions)
     .where(
       and(
@@ -28,28 +32,39 @@ export function actionStore(db: NodePgDatabase) {
     .orderBy(asc(actions.id))
     .prepare('live_actions');
 
-  const get = async (workspaceId: string, id: string): Promise<Action> => {
+  const find = async (workspaceId: string, id: string): Promise<Action | null> => {
     const [row] = await db.select().from(actions).where(own(workspaceId, id));
-    if (!row) throw notFound('action');
-    return toAction(row);
+    return row ? toAction(row) : null;
+  };
+
+  const get = async (workspaceId: string, id: string): Promise<Action> => {
+    const action = await find(workspaceId, id);
+    if (!action) throw notFound('action');
+    return action;
   };
 
   return {
+    /** Null: it was deleted for good, or never there. */
+    find,
+
     /** @throws AppError `not_found` */
     get,
 
-    /** @throws AppError `invalid` with the paths of the settings that are wrong */
+    /** @throws AppError `not_found`, or `invalid` with the paths of the settings that are wrong */
     async create(workspaceId: string, agentId: string, values: NewAction): Promise<Action> {
       const settings = checkSettings(values.kind, values.settings);
-      const [row] = await db
-        .insert(actions)
-        .values({ id: newId(), workspaceId, agentId, ...values, settings })
-        .returning();
-      return toAction(row as Row);
+      return saveAction(db.$client, workspaceId, async (tx) => {
+        await refuseDeletedAgent(tx, workspaceId, agentId);
+        const [row] = await tx
+          .insert(actions)
+          .values({ id: newId(), workspaceId, agentId, ...values, settings })
+          .returning();
+        return row;
+      });
     },
 
-    /** Newest first, without the archived ones. */
-    async list(workspaceId: string, agentId: string, page: PageQuery) {
+    /** Newest first: those that are in use, or the archived ones. */
+    async list(workspaceId: string, agentId: string, page: PageQuery & { archived?: boolean }) {
       const after = readCursor(page.cursor, idCursor)?.[0];
       const rows = await db
         .select()
@@ -58,7 +73,7 @@ export function actionStore(db: NodePgDatabase) {
           and(
             eq(actions.workspaceId, workspaceId),
             eq(actions.agentId, agentId),
-            isNull(actions.archivedAt),
+            page.archived ? isNotNull(actions.archivedAt) : isNull(actions.archivedAt),
             after === undefined ? undefined : lt(actions.id, after),
           ),
         )
@@ -67,52 +82,44 @@ export function actionStore(db: NodePgDatabase) {
       return toPage(rows, page.limit, (row) => [row.id], toAction);
     },
 
-    /** What the agent may use now. */
-    async listLive(workspaceId: string, agentId: string): Promise<Action[]> {
-      return (await live.execute({ workspaceId, agentId })).map(toAction);
+    /** What the agent may use now, if its other conditions are met. `user` is null: outside of any conversation. */
+    async listLive(workspaceId: string, agentId: string, user: ActionUser | null): Promise<LiveAction[]> {
+      const { conversationId = '', visitorId = '' } = user ?? {};
+      const rows = await live.execute({ workspaceId, agentId, conversationId, visitorId });
+      return rows.map(({ usedUp, ...row }) => ({ ...toAction(row), usedUp }));
     },
 
-    /** @throws AppError `not_found` or `invalid` */
+    /** @throws AppError `not_found`, `conflict` while it is archived, or `invalid` */
     async update(workspaceId: string, id: string, change: ActionChange): Promise<Action> {
       const { settings, guidance, ...rest } = change;
-      const checked =
-        settings === undefined
-          ? {}
-          : { settings: checkSettings((await get(workspaceId, id)).kind, settings) };
-      const [row] = await db
-        .update(actions)
-        .set({
-          ...rest,
-          ...checked,
-          ...(guidance ? { guidance: sql`${actions.guidance} || ${JSON.stringify(guidance)}::jsonb` } : {}),
-          version: sql`${actions.version} + 1`,
-          updatedAt: sql`now()`,
-        })
-        .where(own(workspaceId, id))
-        .returning();
-      if (!row) throw notFound('action');
-      return toAction(row);
-    },
-
-    /** From this moment no agent offers it. Cards that visitors already have keep working. @throws AppError `not_found` */
-    async archive(workspaceId: string, id: string): Promise<void> {
-      const { rowCount } = await db
-        .update(actions)
-        .set({ archivedAt: sql`coalesce(${actions.archivedAt}, now())` })
-        .where(own(workspaceId, id));
-      if (!rowCount) throw notFound('action');
+      const action = await get(workspaceId, id);
+      const checked = settings === undefined ? {} : { settings: checkSettings(action.kind, settings) };
+      return saveAction(db.$client, workspaceId, async (tx) => {
+        const [row] = await tx
+          .update(actions)
+          .set({
+            ...rest,
+            ...checked,
+            ...(guidance ? { guidance: sql`${actions.guidance} || ${JSON.stringify(guidance)}::jsonb` } : {}),
+            version: sql`${actions.version} + 1`,
+            updatedAt: sql`now()`,
+          })
+          .where(and(own(workspaceId, id), isNull(actions.archivedAt)))
+          .returning();
+        if (row) return row;
+        throw new AppError('conflict', { publicMessage: 'This action is archived. Restore it first.' });
+      });
     },
   };
 }
 
 export type ActionStore = ReturnType<typeof actionStore>;
 
-function toAction({ workspaceId: _, ...row }: Row): Action {
-  return {
-    ...row,
-    confirm: row.confirm ?? findKind(row.kind)?.effect?.(row.settings) === 'write',
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-    archivedAt: row.archivedAt?.toISOString() ?? null,
-  };
+/** @throws AppError `not_found` */
+async function refuseDeletedAgent(tx: NodePgDatabase, workspaceId: string, id: string): Promise<void> {
+  const [agent] = await tx
+    .select({ id: agents.id })
+    .from(agents)
+    .where(and(eq(agents.workspaceId, workspaceId), eq(agents.id, id), isNull(agents.deletedAt)));
+  if (!agent) throw notFound('agent');
 }

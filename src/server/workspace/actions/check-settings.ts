@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { JsonObject } from '../../../actions/define.ts';
 import { findKind, kinds } from '../../../actions/index.ts';
+import type { ErrorDetail } from '../../../contract/errors.ts';
 import { AppError } from '../../platform/errors.ts';
+import { findUnknownFields } from '../../platform/find-unknown-fields.ts';
 import { wordIssue } from '../../platform/word-issue.ts';
 
 /** @throws AppError `invalid` with a path per problem, `settings.…` or `kind` */
@@ -15,13 +17,21 @@ export function checkSettings(kind: string, settings: unknown): JsonObject {
     });
   }
   const parsed = definition.settings.safeParse(settings ?? {});
-  if (parsed.success) return parsed.data as JsonObject;
+  if (parsed.success) {
+    const unknown = findUnknownFields(definition.settings, settings ?? {}, ['settings']);
+    if (unknown.length > 0) throw invalid(unknown.map((path) => ({ path, message: 'is not known here' })));
+    return parsed.data as JsonObject;
+  }
   const details = parsed.error.issues.map((issue) => ({
     path: ['settings', ...issue.path].join('.'),
     message: wordIssue(issue),
     ...codeOf(issue),
   }));
-  throw new AppError('invalid', { publicMessage: `${details[0]?.path}: ${details[0]?.message}.`, details });
+  throw invalid(details);
+}
+
+function invalid(details: ErrorDetail[]): AppError {
+  return new AppError('invalid', { publicMessage: `${details[0]?.path}: ${details[0]?.message}.`, details });
 }
 
 /** A kind may name what is wrong by a code of its own: `unknown_placeholder`. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Agent, agentChangeSchema, agentSchema, newAgentSchema } from '../../../contract/agent.ts';
+import type { Events } from '../../platform/events.ts';
 import { pageOf, pageQuery } from '../../platform/http/paging.ts';
+import type { ActionEvents } from '../actions/action-events.ts';
 import { endpoint } from '../actors.ts';
 import type { AgentStore } from './agents.ts';
 
@@ -9,11 +11,12 @@ const common = { access: 'workspace', tag: 'Agents' } as const;
 
 interface RouteDeps {
   agents: AgentStore;
+  events: Events<ActionEvents>;
   /** @throws AppError `invalid` for a model that could never be asked */
   checkModel(model: Agent['model']): void;
 }
 
-export function agentRoutes({ agents, checkModel }: RouteDeps) {
+export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
   return [
     endpoint(
       {
@@ -72,11 +75,14 @@ export function agentRoutes({ agents, checkModel }: RouteDeps) {
         ...common,
         method: 'delete',
         path: '/api/v1/agents/{id}',
-        summary: 'Delete an agent',
+        summary: 'Delete an agent; its actions are archived',
         params,
         status: 204,
       },
-      ({ actor, params }) => agents.remove(actor.workspaceId, params.id),
+      async ({ actor, params }) => {
+        const actionIds = await agents.remove(actor.workspaceId, params.id);
+        events.emit('actions-archived', { actionIds });
+      },
     ),
   ];
 }

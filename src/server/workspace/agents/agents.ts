@@ -1,15 +1,19 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { Pool } from 'pg';
 import type { Agent, AgentChange, NewAgent } from '../../../contract/agent.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { notFound } from '../../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
 import { newId } from '../../platform/ids.ts';
+import { archiveActionsOf } from '../actions/archive-actions.ts';
+import { lockReferences } from '../references/lock-references.ts';
 import { agents } from '../tables.ts';
 
 type Row = typeof agents.$inferSelect;
 
 /** The agents of workspaces: plain rows, so reading and writing them stays together. */
-export function agentStore(db: NodePgDatabase) {
+export function agentStore(db: NodePgDatabase & { $client: Pool }) {
   const own = (workspaceId: string, id: string) =>
     and(eq(agents.workspaceId, workspaceId), eq(agents.id, id), isNull(agents.deletedAt));
   const byId = db
@@ -72,10 +76,18 @@ export function agentStore(db: NodePgDatabase) {
       return toAgent(row);
     },
 
-    /** @throws AppError `not_found` */
-    async remove(workspaceId: string, id: string): Promise<void> {
-      const { rowCount } = await db.update(agents).set({ deletedAt: sql`now()` }).where(own(workspaceId, id));
-      if (!rowCount) throw notFound('agent');
+    /** Its actions are archived with it. @returns their ids @throws AppError `not_found` */
+    async remove(workspaceId: string, id: string): Promise<string[]> {
+      return inTransaction(db.$client, async (client) => {
+        // Whoever gives it an action meanwhile comes before this, or finds it gone.
+        await lockReferences(client, workspaceId, 'exclusive');
+        const { rowCount } = await client.query(
+          'update agents set deleted_at = now() where workspace_id = $1 and id = $2 and deleted_at is null',
+          [workspaceId, id],
+        );
+        if (!rowCount) throw notFound('agent');
+        return archiveActionsOf(client, workspaceId, id);
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Secret } from '../../../contract/secret.ts';
+import { USES } from '../references/uses.ts';
 
 interface Row {
   name: string;
@@ -33,18 +34,7 @@ export async function readSecrets(pool: Pool, workspaceId: string, selection: Se
 
 // Every mention in the workspace is found once, however many secrets there are.
 const SELECT = `
-with live_agents as (
-  select id, name, model from agents where workspace_id = $1 and deleted_at is null
-), uses as (
-  select distinct mention[1] as secret, 'action' as type, actions.id, actions.name, actions.agent_id
-  from actions
-  join live_agents on live_agents.id = actions.agent_id,
-  regexp_matches(actions.settings::text, '\\{\\{\\s*secrets\\.(\\w+)\\s*\\??\\s*\\}\\}', 'g') as mention
-  where actions.workspace_id = $1 and actions.archived_at is null
-  union
-  select secret, 'agent', id, name, id
-  from live_agents, unnest(array[model ->> 'secret', model #>> '{fallback,secret}']) as secret
-)
+with ${USES}
 select secrets.name, hosts, last4, created_at, updated_at,
   coalesce(
     jsonb_agg(
@@ -54,7 +44,7 @@ select secrets.name, hosts, last4, created_at, updated_at,
     '[]'
   ) as used_by
 from secrets
-left join uses on uses.secret = secrets.name
+left join uses on uses.target_type = 'secret' and uses.target = secrets.name
 where secrets.workspace_id = $1
   and ($2::text is null or secrets.name = $2)
   and ($3::text is null or secrets.name > $3)

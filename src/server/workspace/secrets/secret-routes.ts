@@ -44,11 +44,13 @@ export function secretRoutes(secrets: SecretStore) {
       {
         ...one,
         method: 'delete',
-        summary: 'Delete a secret that nothing uses',
+        summary:
+          'Delete a secret that nothing uses, or whose users get another one (replaceWith) in its place',
+        query: z.object({ replaceWith: z.string().max(64).optional() }),
         status: 204,
         errors: ['in_use'],
       },
-      ({ actor, params }) => secrets.remove(actor.workspaceId, params.name),
+      ({ actor, params, query }) => secrets.remove(actor.workspaceId, params.name, query.replaceWith),
     ),
   ];
 }

@@ -7,6 +7,7 @@ import type { Redactor } from '../../platform/secrets/redactor.ts';
 import type { Vault } from '../../platform/secrets/vault.ts';
 import { normaliseHost } from './bound-host.ts';
 import { readSecrets } from './read-secrets.ts';
+import { removeSecret } from './remove-secret.ts';
 import { revealSecrets } from './reveal-secrets.ts';
 import { placeOf } from './secret-place.ts';
 import { writeSecret } from './write-secret.ts';
@@ -63,11 +64,9 @@ export function secretStore({ pool, vault, redactor }: SecretStoreDeps) {
       return get(workspaceId, name);
     },
 
-    /** @throws AppError `not_found`, or `in_use` with what uses it */
-    async remove(workspaceId: string, name: string): Promise<void> {
-      const { usedBy } = await get(workspaceId, name);
-      if (usedBy.length > 0) throw inUse(name, usedBy);
-      await pool.query('delete from secrets where workspace_id = $1 and name = $2', [workspaceId, name]);
+    /** What uses it gets another one in its place. @throws AppError `not_found`, `in_use` with what uses it, or `invalid` */
+    remove(workspaceId: string, name: string, replaceWith?: string): Promise<void> {
+      return removeSecret(pool, workspaceId, name, replaceWith);
     },
 
     /**
@@ -105,13 +104,6 @@ function checkHosts(hosts: string[]): string[] {
     return found;
   });
   return [...new Set(normalised)];
-}
-
-function inUse(name: string, usedBy: Secret['usedBy']): AppError {
-  return new AppError('in_use', {
-    publicMessage: `The secret “${name}” is in use. Take it out of what uses it first.`,
-    details: usedBy.map((use) => ({ path: `${use.type}s.${use.id}`, message: `${use.name} uses it` })),
-  });
 }
 
 function invalid(path: string, message: string): AppError {

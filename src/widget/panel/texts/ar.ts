@@ -65,6 +65,7 @@ export const ar: Texts = {
   'leadForm.keepsPartial': 'يُحفظ ما تكتبه أثناء تعبئة النموذج.',
   'leadForm.failed': 'لم تُرسل بياناتك. يرجى المحاولة مرة أخرى.',
   'leadForm.submitted': 'شكرًا لك. وصلتنا بياناتك وسنتواصل معك.',
+  'leadForm.expired': 'هذا النموذج مغلق. لم يُرسَل أي شيء.',
   'leadForm.dismissed': 'حسنًا. يمكنك متابعة طرح أسئلتك هنا.',
   'confirmation.confirm': 'تأكيد',
   'confirmation.decline': 'إلغاء',

@@ -53,6 +53,7 @@ export const de: Texts = {
   'leadForm.keepsPartial': 'Was Sie eingeben, wird schon beim Ausfüllen gespeichert.',
   'leadForm.failed': 'Ihre Daten wurden nicht gesendet. Bitte versuchen Sie es erneut.',
   'leadForm.submitted': 'Vielen Dank. Wir haben Ihre Daten und melden uns bei Ihnen.',
+  'leadForm.expired': 'Dieses Formular ist geschlossen. Es wurde nichts gesendet.',
   'leadForm.dismissed': 'In Ordnung. Sie können hier gern weiterfragen.',
   'confirmation.confirm': 'Bestätigen',
   'confirmation.decline': 'Abbrechen',

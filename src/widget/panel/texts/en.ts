@@ -52,6 +52,7 @@ export const en = {
   'leadForm.keepsPartial': 'What you type is kept as you go.',
   'leadForm.failed': 'Your details were not sent. Please try again.',
   'leadForm.submitted': 'Thank you. We have your details and will get back to you.',
+  'leadForm.expired': 'This form is closed. Nothing was sent.',
   'leadForm.dismissed': 'All right. You can go on asking here.',
   'confirmation.confirm': 'Confirm',
   'confirmation.decline': 'Cancel',

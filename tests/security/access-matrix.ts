@@ -1,0 +1,108 @@
+/** Ids of one workspace's things, for the routes that take them. */
+export interface Things {
+  agent: string;
+  action: string;
+  archived: string;
+  connection: string;
+  secret: string;
+  source: string;
+  conversation: string;
+  call: string;
+  lead: string;
+  entry: string;
+}
+
+export interface Row {
+  /** The thing whose id, or name, stands in the path. */
+  thing?: keyof Things;
+  query?: (things: Things) => string;
+  body?: (things: Things) => object;
+  /**
+   * What a caller who has rights of their own, and none to these things, is answered. `not_found`: the things are named in the
+   * request. `own`: nothing is named, they get what is theirs.
+   */
+  stranger: 'not_found' | 'own';
+}
+
+const button = { kind: 'button', name: 'x', settings: { text: 'x', url: 'https://x.example/' } };
+const request = { settings: { request: { url: 'https://x.example/' } } };
+const message = () => ({ clientId: crypto.randomUUID(), text: 'hello' });
+const named = (thing: keyof Things, more: Omit<Row, 'thing' | 'stranger'> = {}): Row => ({
+  ...{ thing, stranger: 'not_found' },
+  ...more,
+});
+const own = (more: Omit<Row, 'stranger'> = {}): Row => ({ stranger: 'own', ...more });
+
+/** Every route, with a call of it that would succeed were the caller allowed to make it. A route that is not here fails the test. */
+export const matrix: Record<string, Row> = {
+  'get /api/v1/workspace': own(),
+  'patch /api/v1/workspace': own({ body: () => ({ name: 'My workspace' }) }),
+  'get /metrics': own(),
+  'post /api/v1/models/test': own({ body: () => ({ model: { provider: 'builtin' } }) }),
+
+  'get /api/v1/agents': own(),
+  'post /api/v1/agents': own({ body: () => ({ name: 'x' }) }),
+  'get /api/v1/agents/{id}': named('agent'),
+  'patch /api/v1/agents/{id}': named('agent', { body: () => ({ greeting: 'hi' }) }),
+  'delete /api/v1/agents/{id}': named('agent'),
+  'post /api/v1/agents/{id}/decide': named('agent', {
+    body: () => ({ messages: [{ author: 'visitor', text: 'hi' }] }),
+  }),
+  'get /api/v1/agents/{id}/actions': named('agent'),
+  'post /api/v1/agents/{id}/actions': named('agent', { body: () => button }),
+
+  'get /api/v1/actions/{id}': named('action'),
+  'patch /api/v1/actions/{id}': named('action', { body: () => ({ enabled: true }) }),
+  'delete /api/v1/actions/{id}': named('action'),
+  'get /api/v1/actions/{id}/references': named('action'),
+  'post /api/v1/actions/{id}/restore': named('archived'),
+  'post /api/v1/actions/{id}/copy': named('action', { body: ({ agent }) => ({ agentId: agent }) }),
+  'post /api/v1/actions/{id}/preview': named('action', { body: () => ({ values: {} }) }),
+  'post /api/v1/actions/{id}/test': named('action', { body: () => ({ values: {} }) }),
+  'post /api/v1/http-requests/preview': own({ body: () => request }),
+  'post /api/v1/http-requests/import': own({ body: () => ({ curl: 'curl https://x.example/' }) }),
+
+  'get /api/v1/connections/{id}/references': named('connection'),
+  'get /api/v1/secrets': own(),
+  'get /api/v1/secrets/{name}': named('secret'),
+  'get /api/v1/secrets/{name}/references': named('secret'),
+  // Everybody has names of their own: whoever stores this one stores theirs.
+  'put /api/v1/secrets/{name}': {
+    ...{ thing: 'secret', stranger: 'own' },
+    body: () => ({ value: 'another-value', hosts: ['x.example'] }),
+  },
+  'delete /api/v1/secrets/{name}': named('secret'),
+
+  'get /api/v1/knowledge/sources': own({ query: ({ agent }) => `agentId=${agent}` }),
+  'post /api/v1/knowledge/sources': {
+    stranger: 'not_found',
+    body: ({ agent }) => ({
+      ...{ agentId: agent, type: 'faq', title: 'x' },
+      items: [{ question: 'q', answer: 'a' }],
+    }),
+  },
+  'delete /api/v1/knowledge/sources/{id}': named('source'),
+  'get /api/v1/knowledge/search': {
+    stranger: 'not_found',
+    query: ({ agent }) => `agentId=${agent}&q=canary`,
+  },
+
+  'get /api/v1/conversations': own(),
+  'get /api/v1/conversations/{id}': named('conversation'),
+  'get /api/v1/conversations/{id}/entries': named('conversation'),
+  'post /api/v1/conversations/{id}/replies': named('conversation', { body: message }),
+  'put /api/v1/conversations/{id}/auto-reply': named('conversation', { body: () => ({ state: 'on' }) }),
+
+  'get /api/v1/calls': own({ query: ({ conversation }) => `conversationId=${conversation}` }),
+  'get /api/v1/calls/{id}': named('call'),
+  'get /api/v1/leads': own(),
+  'get /api/v1/leads.csv': own(),
+  'delete /api/v1/leads/{id}': named('lead'),
+
+  'post /widget/v1/sessions': own({ body: ({ agent }) => ({ agentId: agent }) }),
+  'post /widget/v1/messages': own({ body: message }),
+  'get /widget/v1/events': own(),
+  'post /widget/v1/cards/{entryId}': named('entry', { body: () => ({ clientId: 'x', op: 'open' }) }),
+  // Last of all: the visitor is gone after it.
+  'delete /widget/v1/me': own(),
+};
