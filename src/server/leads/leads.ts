@@ -24,13 +24,20 @@ interface Row {
 const COLUMNS = 'id, agent_id, action_id, conversation_id, visitor_id, values, consent, created_at';
 const CSV_BATCH = 500;
 
-/** Stores a lead in the transaction of the card it came from; the card's id makes it one, however often it is sent. */
-export async function saveLead(client: PoolClient, origin: LeadOrigin, lead: NewLead): Promise<void> {
-  await client.query({
+/**
+ * Stores a lead in the transaction of the card it came from; the card's id makes it one, however often it is sent.
+ * @returns its id; null: it was stored before
+ */
+export async function saveLead(
+  client: PoolClient,
+  origin: LeadOrigin,
+  lead: NewLead,
+): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>({
     name: 'save-lead',
     text: `insert into leads
         (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, values, consent)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (entry_id) do nothing`,
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (entry_id) do nothing returning id`,
     values: [
       newId(),
       origin.workspaceId,
@@ -43,6 +50,7 @@ export async function saveLead(client: PoolClient, origin: LeadOrigin, lead: New
       lead.consent,
     ],
   });
+  return rows[0]?.id ?? null;
 }
 
 /** The newest first. */
