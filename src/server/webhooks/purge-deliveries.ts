@@ -4,7 +4,8 @@ import type { Pool } from 'pg';
 export async function purgeDeliveries(pool: Pool): Promise<void> {
   await pool.query(
     `update webhook_deliveries set data = null,
-        attempts = (select coalesce(jsonb_agg(attempt || '{"response": null}'), '[]') from jsonb_array_elements(attempts) as attempt)
+        attempts = (
+          select coalesce(jsonb_agg(item || '{"response": null}'), '[]') from jsonb_array_elements(webhook_deliveries.attempts) as item)
       where happened_at < now() - interval '7 days' and data is not null and state <> 'pending'`,
   );
   await pool.query(

@@ -17,8 +17,9 @@ beforeAll(async () => {
     model: scriptedModel((call) => {
       const words = lastWords(call);
       if (words.includes('human')) return [{ call: 'talk_to_a_person', input: { reason: 'asked' } }];
-      if (words.includes('broken') && call.prompt.at(-1)?.role !== 'tool')
-        return [{ call: 'order', input: { id: '7' } }];
+      if (call.prompt.at(-1)?.role === 'tool') return [{ say: 'That is all.' }];
+      if (words.includes('order')) return [{ call: 'order', input: { id: '7' } }];
+      if (words.includes('address')) return [{ call: 'leave_your_address', input: {} }];
       return [{ say: `Answer to ${words}` }];
     }),
   });
@@ -54,11 +55,12 @@ async function deliveriesOf(id: string): Promise<Delivery[]> {
 }
 
 /** The first pause is seconds, the next ones are hours. */
-const skipPauses = (id: string) =>
-  house.pool.query(
-    `update webhook_deliveries set next_attempt_at = now() where webhook_id = $1 and state = 'pending'`,
-    [id],
-  );
+async function skipPauses(id: string): Promise<void> {
+  const skip = `update webhook_deliveries set next_attempt_at = now() where webhook_id = $1 and state = 'pending'`;
+  await house.pool.query(skip, [id]);
+  // A change makes it look.
+  await house.api('PATCH', `/api/v1/webhooks/${id}`, { events: ['message.created'] });
+}
 
 async function sendTest(id: string): Promise<Delivery> {
   const { status, body } = await house.api<Delivery>('POST', `/api/v1/webhooks/${id}/test`);
@@ -82,7 +84,7 @@ describe('what happens in conversations', () => {
     await house.api('PUT', `${path}/auto-reply`, { state: 'on' });
     await visitor.ask('a human please');
 
-    await waitFor(() => received('/all').length >= 8);
+    await waitFor(() => received('/all').length >= 9);
     expect(typesAt('/all').sort()).toEqual([
       'conversation.created',
       'conversation.muted',
@@ -103,8 +105,9 @@ describe('what happens in conversations', () => {
       expect(request.headers['webhook-id']).toBe(id);
       expect(new Date(timestamp).toISOString()).toBe(timestamp);
     }
-    const muted = payloads.find(({ type }) => type === 'conversation.muted');
-    expect(muted?.data).toMatchObject({ reason: 'mine', until: null });
+    const mutes = payloads.filter(({ type }) => type === 'conversation.muted').map(({ data }) => data);
+    expect(mutes).toContainEqual(expect.objectContaining({ reason: 'mine', until: null }));
+    expect(mutes).toContainEqual(expect.objectContaining({ reason: 'asked' }));
     expect(received('/leads')).toEqual([]);
   });
 
@@ -115,9 +118,12 @@ describe('what happens in conversations', () => {
       settings: { fields: [{ name: 'email', label: 'E-mail', type: 'email', required: true }] },
     });
     const hook = await subscribe('/lead', ['lead.submitted']);
-    const entry = await offerForm();
-    expect((await entry.visitor.useCard(entry.id, 'submit', { email: 'zoe@example.com' })).status).toBe(200);
-    await entry.visitor.useCard(entry.id, 'submit', { email: 'zoe@example.com' });
+    const visitor = await house.visit(agentId);
+    await visitor.ask('take my address');
+    const form = (await visitor.list()).find(({ card }) => card?.kind === 'lead-form');
+    const submit = () => visitor.useCard(form?.id ?? '', 'submit', { email: 'zoe@example.com' });
+    expect((await submit()).status).toBe(200);
+    expect((await submit()).status).toBe(200);
     await waitFor(() => received('/lead').length > 0);
     const [request] = received('/lead') as [StubRequest];
     const { items } = (await house.api<{ items: { id: string }[] }>('GET', '/api/v1/leads')).body;
@@ -127,6 +133,28 @@ describe('what happens in conversations', () => {
       data: { leadId: items[0]?.id, values: { email: 'zoe@example.com' } },
     });
     expect(await deliveriesOf(hook.id)).toHaveLength(1);
+  });
+
+  it('a call that failed, or of which nobody knows, is told', async () => {
+    await house.createAction(agentId, {
+      kind: 'http',
+      name: 'Order',
+      confirm: false,
+      settings: {
+        inputs: [{ name: 'id' }],
+        request: { method: 'POST', url: `${receiver.url}/orders/{{id}}` },
+      },
+    });
+    const hook = await subscribe('/calls', ['call.failed']);
+    receiver.answer = ({ path }) => (path.startsWith('/orders/') ? { status: 500 } : {});
+    const visitor = await house.visit(agentId);
+    await visitor.ask('order it');
+    await waitFor(() => received('/calls').length > 0);
+    expect(verifyWebhook(hook.secret, received('/calls')[0] as StubRequest)).toMatchObject({
+      type: 'call.failed',
+      data: { state: 'unknown', actionName: 'Order', conversationId: visitor.session.conversationId },
+    });
+    receiver.answer = () => ({});
   });
 
   it('an event goes with the conversation that it tells of', async () => {
@@ -154,30 +182,6 @@ describe('what happens in conversations', () => {
     await house.pool.query('update webhooks set enabled = true');
   });
 });
-
-/** A form that the agent has offered. */
-async function offerForm() {
-  const visitor = await house.visit(agentId);
-  const { rows } = await house.pool.query<{ id: string }>(
-    `select id from actions where kind = 'lead-form' and agent_id = $1`,
-    [agentId],
-  );
-  const entry = await visitor.send('hi');
-  const card = {
-    kind: 'lead-form',
-    state: 'offered',
-    payload: {},
-  };
-  const id = crypto.randomUUID();
-  await house.pool.query(
-    `with c as (update conversations set last_seq = last_seq + 1, last_cursor = last_cursor + 1 where id = $2
-        returning *)
-      insert into entries (id, workspace_id, conversation_id, seq, cursor, author_type, author_name, card, action_id)
-      select $1, workspace_id, id, last_seq, last_cursor, 'agent', 'Robin', $3, $4 from c`,
-    [id, entry.conversationId, card, rows[0]?.id],
-  );
-  return { visitor, id };
-}
 
 describe('a receiver', () => {
   it('that fails is tried again with the same id and body, each attempt under an id of its own', async () => {
@@ -325,7 +329,8 @@ describe('the secret', () => {
 
 describe('what is asked for', () => {
   it('is refused when it cannot be', async () => {
-    const create = (body: unknown) => house.api<{ error: { code: string } }>('POST', '/api/v1/webhooks', body);
+    const create = (body: unknown) =>
+      house.api<{ error: { code: string } }>('POST', '/api/v1/webhooks', body);
     expect((await create({ url: 'http://127.0.0.1:9/x', events: ['lead.submitted'] })).body.error.code).toBe(
       'egress_blocked',
     );
@@ -341,9 +346,10 @@ describe('what is asked for', () => {
     const hook = await subscribe('/old', ['message.created']);
     const { id } = await sendTest(hook.id);
     await waitFor(async () => (await stateOf(hook.id)) === 'delivered');
-    await house.pool.query(`update webhook_deliveries set happened_at = now() - interval '8 days' where id = $1`, [
-      id,
-    ]);
+    await house.pool.query(
+      `update webhook_deliveries set happened_at = now() - interval '8 days' where id = $1`,
+      [id],
+    );
     const { purgeDeliveries } = await import('./purge-deliveries.ts');
     await purgeDeliveries(house.pool);
     expect((await deliveriesOf(hook.id))[0]).toMatchObject({ payload: null, state: 'delivered' });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool } from 'pg';
 import type { Log } from '../log.ts';
 import type { Step, Task } from './engine.ts';
@@ -9,6 +10,9 @@ const TAKEN_OVER = 'taken-over';
 const CONNECTIONS = 5;
 const BATCH = 500;
 const ENDED = ['SUCCESS', 'ERROR', 'CANCELLED', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED'] as const;
+
+/** Who begins a task while one runs begins one like any other: DBOS would take it for a part of the first. */
+const outside = AsyncLocalStorage.snapshot();
 
 interface LaunchOptions {
   /** Of this process, and of no other, ever. */
@@ -66,7 +70,7 @@ export async function launchDbos({ id, openPool, log, tasks }: LaunchOptions): P
     async begin(task, runId, input) {
       const workflow = workflows.get(task);
       if (!workflow) throw new Error(`there is no task ${task}`);
-      await DBOS.startWorkflow(workflow, { workflowID: runId })(input);
+      await outside(() => DBOS.startWorkflow(workflow, { workflowID: runId })(input));
     },
     async resumeAllOf(processId) {
       for (let count = 0; ; ) {

@@ -32,6 +32,8 @@ export class Dispatcher {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | null = null;
   private isBehind = false;
+  /** Somebody asked while it was looking. */
+  private isAsked = false;
   private isStopped = true;
   private sweptAt = 0;
 
@@ -47,13 +49,16 @@ export class Dispatcher {
 
   /** Looks now. */
   wake(): void {
+    this.isAsked = true;
     if (this.isStopped || this.looking) return;
     clearTimeout(this.timer);
+    this.isAsked = false;
     this.looking = this.look()
       .catch((error) => this.deps.log.warn({ err: error }, 'webhooks could not be sent, trying again'))
       .finally(() => {
         this.looking = null;
         if (this.isStopped) return;
+        if (this.isAsked) return this.wake();
         this.timer = setTimeout(() => this.wake(), this.engine?.isRunning ? POLL_MS : IDLE_POLL_MS);
         this.timer.unref();
       });
