@@ -33,7 +33,8 @@ export async function redeliver(pool: Pool, webhook: DeliveryPlace, id: string):
   const { workspaceId, webhookId } = webhook;
   const place = [workspaceId, webhookId, id];
   const { rows } = await pool.query<DeliveryRow>(
-    `update webhook_deliveries set state = 'pending', tries = 0, next_attempt_at = now(), ended_at = null
+    `update webhook_deliveries set state = 'pending', attempt = attempt + 1, tries = 0,
+        next_attempt_at = now(), ended_at = null
       where workspace_id = $1 and webhook_id = $2 and id = $3 and data is not null and begun_at is null
       returning ${DELIVERY_COLUMNS}`,
     place,

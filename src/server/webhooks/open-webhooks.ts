@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Egress } from '../platform/egress/egress.ts';
-import type { Engine, Task } from '../platform/engine/engine.ts';
+import type { Engine } from '../platform/engine/engine.ts';
+import type { Task } from '../platform/engine/task.ts';
 import type { Log } from '../platform/log.ts';
 import type { Redactor } from '../platform/secrets/redactor.ts';
 import type { Vault } from '../platform/secrets/vault.ts';

@@ -5,6 +5,8 @@ import { StubApi, type StubRequest } from '../../../tests/harness/stub-api.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
 import { verifyWebhook } from '../../../tests/harness/webhook-receiver.ts';
 import { type Delivery, EVENT_TYPES, type Webhook } from '../../contract/webhook.ts';
+import { releaseStuck } from './delivery/release-stuck.ts';
+import { purgeDeliveries } from './purge-deliveries.ts';
 
 let house: Harness;
 let receiver: StubApi;
@@ -300,6 +302,44 @@ describe('a receiver', () => {
   });
 });
 
+it('what was dropped when a webhook was turned off can be sent again', async () => {
+  receiver.answer = ({ path }) => (path === '/off' ? { status: 500 } : {});
+  const hook = await subscribe('/off', ['message.created']);
+  const { id } = await sendTest(hook.id);
+  await waitFor(async () => (await deliveriesOf(hook.id))[0]?.attempts.length === 1);
+  const turn = (enabled: boolean) => house.api('PATCH', `/api/v1/webhooks/${hook.id}`, { enabled });
+  await turn(false);
+  expect(await stateOf(hook.id)).toBe('disabled');
+  const path = `/api/v1/webhooks/${hook.id}/deliveries/${id}/redeliver`;
+  expect((await house.api('POST', path)).status).toBe(409);
+  receiver.answer = () => ({});
+  await turn(true);
+  expect((await house.api('POST', path)).status).toBe(200);
+  await waitFor(async () => (await stateOf(hook.id)) === 'delivered');
+});
+
+it('an attempt whose run ended without a word is made again, under another id', async () => {
+  const hook = await subscribe('/stuck', ['message.created']);
+  receiver.answer = ({ path }) => (path === '/stuck' ? { status: 500 } : {});
+  const { id } = await sendTest(hook.id);
+  await waitFor(async () => (await deliveriesOf(hook.id))[0]?.attempts.length === 1);
+  receiver.answer = () => ({});
+  for (const stuck of [
+    `begun_at = now() - interval '11 minutes', attempt = 1`,
+    `begun_at = null, next_attempt_at = now() - interval '11 minutes', attempt = 1`,
+  ]) {
+    await house.pool.query(`update webhook_deliveries set state = 'pending', ${stuck} where id = $1`, [id]);
+    await releaseStuck(house.pool);
+    const { rows } = await house.pool.query(
+      'select attempt, begun_at, next_attempt_at <= now() as due from webhook_deliveries where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ attempt: 2, begun_at: null, due: true }]);
+    await house.pool.query('delete from dbos.workflow_status where workflow_uuid = $1', [`${id}-2`]);
+  }
+  await waitFor(async () => (await stateOf(hook.id)) === 'delivered');
+});
+
 describe('the secret', () => {
   it('is rotated with both signing, and never stands in a list or an answer about the webhook', async () => {
     const hook = await subscribe('/rotated', ['message.created']);
@@ -350,7 +390,6 @@ describe('what is asked for', () => {
       `update webhook_deliveries set happened_at = now() - interval '8 days' where id = $1`,
       [id],
     );
-    const { purgeDeliveries } = await import('./purge-deliveries.ts');
     await purgeDeliveries(house.pool);
     expect((await deliveriesOf(hook.id))[0]).toMatchObject({ payload: null, state: 'delivered' });
     const again = await house.api('POST', `/api/v1/webhooks/${hook.id}/deliveries/${id}/redeliver`);

@@ -5,22 +5,10 @@ import { BEAT_MS, beat, signOff, signOn } from './heartbeat.ts';
 import { type Dbos, launchDbos } from './launch-dbos.ts';
 import { purgeRuns } from './purge-runs.ts';
 import { takeOver } from './take-over.ts';
+import type { Task } from './task.ts';
 
 /** How long work that is under way may take when the process stops. Another process goes on with what is left. */
 const STOP_MS = 6_000;
-
-/** A step of a task: what it returned is kept, and a task that is taken over does not run it again. */
-export type Step = <Result>(
-  name: string,
-  run: () => Promise<Result>,
-  options?: { retries?: number },
-) => Promise<Result>;
-
-/**
- * Work that survives its process. All that it does to the world happens in steps. A step that was begun and did not come to its end
- * runs again, so what must not happen twice has to be guarded by a row of its own.
- */
-export type Task = (input: string, step: Step) => Promise<void>;
 
 interface EngineOptions {
   pool: Pool;
@@ -84,9 +72,9 @@ export class Engine {
   private async launch(): Promise<void> {
     const { pool, openPool, log, tasks } = this.options;
     const id = newId();
+    // It signs on first: work of somebody unknown would be found by nobody.
     await signOn(pool, id);
-    const dbos = await launchDbos({ id, openPool, log, tasks });
-    this.running = { id, dbos };
+    this.running = { id, dbos: await launchDbos({ id, openPool, log, tasks }) };
     this.timer = setInterval(() => void this.beatOnce(), BEAT_MS);
     this.timer.unref();
   }
@@ -107,7 +95,7 @@ export class Engine {
     const { pool, log } = this.options;
     try {
       const { isKnown, silent } = await beat(pool, running.id);
-      if (!isKnown) void this.beginAnew();
+      if (!isKnown) await this.beginAnew();
       else for (const id of silent) await takeOver({ pool, dbos: running.dbos, log }, id);
     } catch (error) {
       log.warn({ err: error }, 'the engine could not give a sign of life');

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool } from 'pg';
 import type { Log } from '../log.ts';
-import type { Step, Task } from './engine.ts';
+import type { Step, Task } from './task.ts';
 
 /** Of what is kept. A new one would leave the runs of the old one to nobody. */
 const VERSION = 'bellhop-1';

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import type { Engine, Step, Task } from '../../platform/engine/engine.ts';
+import type { Engine } from '../../platform/engine/engine.ts';
+import type { Step, Task } from '../../platform/engine/task.ts';
 import type { Log } from '../../platform/log.ts';
 import { type AttemptRef, attemptId, parseAttemptId } from './attempt-id.ts';
 import type { AttemptOutcome } from './attempt-outcome.ts';
