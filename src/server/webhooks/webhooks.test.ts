@@ -340,6 +340,19 @@ it('an attempt whose run ended without a word is made again, under another id', 
   await waitFor(async () => (await stateOf(hook.id)) === 'delivered');
 });
 
+it('goes on after all database connections were cut', async () => {
+  const hook = await subscribe('/cut', ['message.created']);
+  await sendTest(hook.id);
+  await waitFor(async () => (await stateOf(hook.id)) === 'delivered');
+  await house.pool
+    .query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    .catch(() => undefined);
+  await sendTest(hook.id);
+  await waitFor(() => received('/cut').length === 2);
+});
+
 describe('the secret', () => {
   it('is rotated with both signing, and never stands in a list or an answer about the webhook', async () => {
     const hook = await subscribe('/rotated', ['message.created']);
