@@ -37,6 +37,7 @@ import { mountHttp } from './mount-http.ts';
 import type { Outgoing } from './open-outgoing.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
 import type { Database } from './platform/database/open-database.ts';
+import { Engine } from './platform/engine/engine.ts';
 import type { Env } from './platform/env.ts';
 import { createEvents } from './platform/events.ts';
 import { everyHour } from './platform/every-hour.ts';
@@ -49,6 +50,9 @@ import { newId, newToken } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import type { Redactor } from './platform/secrets/redactor.ts';
 import type { Vault } from './platform/secrets/vault.ts';
+import { leadSubmitted } from './webhooks/lead-submitted.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
+import { recordEvent } from './webhooks/record-event.ts';
 import { wire } from './wiring.ts';
 import type { ActionEvents } from './workspace/actions/action-events.ts';
 import { actionRoutes } from './workspace/actions/action-routes.ts';
@@ -118,8 +122,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     events,
     agents,
     async saveLead(client, origin, lead) {
-      await saveLead(client, origin, lead);
-      if (!lead.isPartial) await recordLead(client, origin, lead);
+      const id = await saveLead(client, origin, lead);
+      if (lead.isPartial) return;
+      await recordLead(client, origin, lead);
+      if (id !== null) await recordEvent(client, leadSubmitted(id, origin, lead));
     },
     decideConfirmation,
     limits,
@@ -127,6 +133,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     owner,
   };
+  const webhooks = openWebhooks({ pool, egress, vault, redactor, log });
+  const engine = new Engine({
+    ...{ pool, log, tasks: webhooks.tasks },
+    openPool: (max) => database.openPool(max),
+  });
   const secrets = secretStore({ pool, vault, redactor });
   const ledger = new Ledger({
     ...{ pool, actions, log, owner },
@@ -177,6 +188,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...callRoutes(pool),
     metricsRoute({ pool, log, countStreams: () => heartbeat.size }),
     ...secretRoutes(secrets),
+    ...webhooks.endpoints,
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
@@ -212,12 +224,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     begin() {
       health.set('ready');
       turns.begin();
+      webhooks.begin(engine);
       endCleaning = everyHour(log, [
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
         () => purgeLimits(pool),
         () => closeForgottenOffers({ pool, live }),
         () => archive.purge(),
+        () => webhooks.purge(),
+        () => engine.purge(),
       ]);
     },
     async stop() {
@@ -225,6 +240,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       endCleaning();
       await turns.stop();
       await ledger.stop();
+      await webhooks.stop();
+      await engine.stop();
       await budget.close();
       await Promise.all([egress.close(), modelEgress.close()]);
       heartbeat.close();

@@ -15,6 +15,7 @@ export const house = order(
       'src/server/metrics',
       'src/server/leads',
       'src/server/ledger',
+      'src/server/webhooks',
       'src/server/knowledge',
       'src/server/builtin-engine',
       'src/server/http-requests',

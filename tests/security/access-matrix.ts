@@ -10,11 +10,15 @@ export interface Things {
   call: string;
   lead: string;
   entry: string;
+  webhook: string;
+  delivery: string;
 }
 
 export interface Row {
   /** The thing whose id, or name, stands in the path. */
   thing?: keyof Things;
+  /** The same for a second one. */
+  part?: keyof Things;
   query?: (things: Things) => string;
   body?: (things: Things) => object;
   /**
@@ -86,6 +90,19 @@ export const matrix: Record<string, Row> = {
     stranger: 'not_found',
     query: ({ agent }) => `agentId=${agent}&q=canary`,
   },
+
+  'get /api/v1/webhooks': own(),
+  'post /api/v1/webhooks': own({
+    body: () => ({ url: 'http://127.0.0.1:1/', events: ['lead.submitted'] }),
+  }),
+  'get /api/v1/webhooks/{id}': named('webhook'),
+  'patch /api/v1/webhooks/{id}': named('webhook', { body: () => ({ enabled: true }) }),
+  'delete /api/v1/webhooks/{id}': named('webhook'),
+  'get /api/v1/webhooks/{id}/secret': named('webhook'),
+  'post /api/v1/webhooks/{id}/rotate-secret': named('webhook'),
+  'post /api/v1/webhooks/{id}/test': named('webhook'),
+  'get /api/v1/webhooks/{id}/deliveries': named('webhook'),
+  'post /api/v1/webhooks/{id}/deliveries/{deliveryId}/redeliver': named('webhook', { part: 'delivery' }),
 
   'get /api/v1/conversations': own(),
   'get /api/v1/conversations/{id}': named('conversation'),

@@ -5,6 +5,7 @@ import { API_KEY } from '../harness/api-key.ts';
 import { Harness } from '../harness/harness.ts';
 import { lastWords, scriptedModel } from '../harness/scripted-model.ts';
 import type { VisitorClient } from '../harness/visitor-client.ts';
+import { waitFor } from '../harness/wait-for.ts';
 import { matrix, type Things } from './access-matrix.ts';
 
 /** Stands in everything that is mine, and must come back to nobody else. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
     const isOffered = tools.some(({ name }) => name === tool);
     return prompt.at(-1)?.role !== 'tool' && isOffered ? [{ call: tool }] : [{ say: 'Noted.' }];
   });
-  house = await Harness.start({ model, otherKey: OTHER });
+  house = await Harness.start({ model, otherKey: OTHER, egressAllow: '127.0.0.1:1' });
   await house.pool.query(`insert into workspaces (id, name) values ('other', 'Other')`);
   const { id: agent } = await house.createAgent({ instructions: CANARY });
   const secret = CANARY.replace('-', '_');
@@ -40,6 +41,10 @@ beforeAll(async () => {
      from workspaces where id <> 'other'`,
     [CANARY],
   );
+  const webhook = await house.api<{ id: string }>('POST', '/api/v1/webhooks', {
+    ...{ url: `http://127.0.0.1:1/${CANARY}`, events: ['lead.submitted'] },
+  });
+  if (webhook.status !== 201) throw new Error(JSON.stringify(webhook.body));
   const source = await house.api<{ id: string }>('POST', '/api/v1/knowledge/sources', {
     ...{ agentId: agent, type: 'faq', title: CANARY },
     items: [{ question: CANARY, answer: CANARY }],
@@ -51,8 +56,13 @@ beforeAll(async () => {
   await visitor.useCard(cards[0]?.id ?? '', 'submit', values);
   const first = async (path: string) =>
     (await house.api<{ items: { id: string }[] }>('GET', path)).body.items[0]?.id ?? '';
+  const delivery = await waitFor(async () => {
+    const path = `/api/v1/webhooks/${webhook.body.id}/deliveries`;
+    return (await house.api<{ items: { id: string }[] }>('GET', path)).body.items[0];
+  });
   things = {
     ...{ agent, secret, action: action.id, archived: archived.id, source: source.body.id },
+    ...{ webhook: webhook.body.id, delivery: delivery.id },
     ...{ connection: 'my-connection', conversation: visitor.session.conversationId },
     call: await first('/api/v1/calls'),
     lead: await first('/api/v1/leads'),
@@ -71,8 +81,10 @@ const keyOf = (spec: Endpoint<Actors>['spec']) => `${spec.method} ${spec.path}`;
 
 /** The call of the matrix, by whoever has this credential. */
 async function tryRoute(spec: Endpoint<Actors>['spec'], authorization: string | undefined) {
-  const { thing, query, body } = matrix[keyOf(spec)] ?? { thing: undefined };
-  const path = spec.path.replace(/\{\w+\}/, thing ? things[thing] : 'nothing');
+  const { thing, part, query, body } = matrix[keyOf(spec)] ?? { thing: undefined };
+  const path = spec.path
+    .replace(/\{\w+\}/, thing ? things[thing] : 'nothing')
+    .replace(/\{\w+\}/, part ? things[part] : 'nothing');
   const response = await fetch(`${house.url}${path}${query ? `?${query(things)}` : ''}`, {
     method: spec.method.toUpperCase(),
     headers: {

@@ -8,18 +8,23 @@ import { versionOfConsent } from './version-of-consent.ts';
 /**
  * Stores a lead in the transaction of the card it came from; the card's id makes it one, however often it is sent. What
  * was typed but not sent yet is kept as `partial`, and becomes the lead when it is.
+ * @returns its id; null: it was sent before
  */
-export async function saveLead(client: PoolClient, origin: LeadOrigin, lead: NewLead): Promise<void> {
+export async function saveLead(
+  client: PoolClient,
+  origin: LeadOrigin,
+  lead: NewLead,
+): Promise<string | null> {
   const { workspaceId, action, conversationId, visitorId } = origin;
   const isPartial = lead.isPartial === true;
-  await client.query({
+  const { rows } = await client.query<{ id: string }>({
     name: 'save-lead',
     text: `insert into leads (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, values,
         consent, consent_version, state, contact_key)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       on conflict (entry_id) do update set values = excluded.values, consent = excluded.consent,
         consent_version = excluded.consent_version, state = excluded.state, contact_key = excluded.contact_key
-      where leads.state = 'partial'`,
+      where leads.state = 'partial' returning id`,
     values: [
       newId(),
       workspaceId,
@@ -35,4 +40,5 @@ export async function saveLead(client: PoolClient, origin: LeadOrigin, lead: New
       isPartial ? null : findContactKey(lead.values),
     ],
   });
+  return rows[0]?.id ?? null;
 }

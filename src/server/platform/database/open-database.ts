@@ -20,6 +20,8 @@ interface DatabaseOptions {
 export interface Database {
   /** Survives a restart of PostgreSQL: what runs meanwhile fails, what comes after works. */
   pool: pg.Pool;
+  /** A pool of its own, for whoever asked to end before this is closed. */
+  openPool(maxConnections: number): pg.Pool;
   /** A session of its own, for LISTEN and locks. Whoever asked listens for its `end` and closes it. */
   connect(): Promise<pg.Client>;
   /** For people; never holds a password. */
@@ -39,16 +41,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionTimeoutMillis: 10_000,
     ...server.connection,
   };
-  const pool = new pg.Pool({ ...connection, max: maxConnections, query_timeout: QUERY_MS });
-  // A client that is in use tells whoever uses it; without a listener of its own it would end the process as well.
-  pool.on('connect', (client) => client.on('error', () => {}));
   let closing: Promise<void> | undefined;
-  pool.on('error', (error) => {
-    if (!closing) log.warn({ err: error }, 'an idle database connection was lost');
-  });
+  const openPool = (max: number) => {
+    const pool = new pg.Pool({ ...connection, max, query_timeout: QUERY_MS });
+    // A client that is in use tells whoever uses it; without a listener of its own it would end the process as well.
+    pool.on('connect', (client) => client.on('error', () => {}));
+    pool.on('error', (error) => {
+      if (!closing) log.warn({ err: error }, 'an idle database connection was lost');
+    });
+    return pool;
+  };
+  const pool = openPool(maxConnections);
 
   return {
     pool,
+    openPool,
     description: server.description,
     async connect() {
       const client = new pg.Client(connection);

@@ -12,6 +12,8 @@ export interface EgressRequest {
   maxRedirects?: 0 | 1 | 2 | 3;
   /** Milliseconds for all of it, waiting included. 30,000 */
   totalMs?: number;
+  /** Milliseconds until the answer begins. 10,000 */
+  firstByteMs?: number;
   /** Bytes of the decoded answer. 1 MiB */
   maxBytes?: number;
   /** Whose budget it takes: 20 at a time, 5 of them to one host; more wait for their turn. */

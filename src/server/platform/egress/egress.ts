@@ -60,14 +60,19 @@ export function createEgress(options: EgressOptions = {}): Egress {
 
   async function sendHop(
     hop: Hop,
-    { workspaceId, maxBytes = 1_048_576 }: EgressRequest,
+    { workspaceId, maxBytes = 1_048_576, firstByteMs = times.firstByteMs }: EgressRequest,
     signal: AbortSignal,
   ) {
     const release = await slots.take(workspaceId, hop.url.hostname, signal);
     try {
       const agent = hop.method === 'GET' || hop.method === 'HEAD' ? agents.kept : agents.fresh;
       // What does not get smaller by its coding may come a little larger.
-      const answer = await exchange(agent, hop, { ...times, maxBytes: maxBytes + 65_536, signal });
+      const answer = await exchange(agent, hop, {
+        ...times,
+        firstByteMs,
+        maxBytes: maxBytes + 65_536,
+        signal,
+      });
       return await decode(answer, maxBytes);
     } finally {
       release();
