@@ -11,6 +11,7 @@ import type { Deadlines } from './agent/turn/deadlines.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
+import { identityRoutes } from './conversations/identity/identity-routes.ts';
 import { Live } from './conversations/sync/live.ts';
 import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
 import { visitorAuthenticator } from './conversations/visitors/authenticate-visitor.ts';
@@ -56,6 +57,8 @@ import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
 import { apiKeyAuthenticator } from './workspace/authenticate-api-key.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
+import { identitySecretRoutes } from './workspace/identity-secrets/identity-secret-routes.ts';
+import { identitySecretStore } from './workspace/identity-secrets/identity-secrets.ts';
 import { secretRoutes } from './workspace/secrets/secret-routes.ts';
 import { secretStore } from './workspace/secrets/secrets.ts';
 import { workspaceRoutes } from './workspace/settings/workspace-routes.ts';
@@ -102,12 +105,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const health = new Health(pool);
   const agents = agentStore(db);
   const actions = actionStore(db);
+  const identitySecrets = identitySecretStore({ pool, vault, redactor });
   const limits = visitorLimits(env.rateLimit, clientAddress(env.trustProxy));
   const conversations: ConversationDeps = {
     pool,
     live,
     events,
     agents,
+    identitySecrets,
     async saveLead(client, origin, lead) {
       await saveLead(client, origin, lead);
       await recordLead(client, origin, lead);
@@ -152,6 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const endpoints: Endpoint<Actors>[] = [
     ...workspaceRoutes({ pool, budget }),
     ...agentRoutes({ agents, checkModel: (model) => models.check(model) }),
+    ...identitySecretRoutes({ agents, identitySecrets }),
     testModelRoute(models),
     decideRoute({ pool, agents, actions, models }),
     ...actionRoutes({ agents, actions }),
@@ -165,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
     sessionRoute(conversations),
+    ...identityRoutes(conversations),
     ...visitorRoutes(conversations),
   ];
 

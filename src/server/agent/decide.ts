@@ -25,7 +25,7 @@ export async function decide(
   { messages }: DecisionRequest,
 ): Promise<Decision> {
   const live = await actions.listLive(agent.workspaceId, agent.id);
-  const { prompt, tools } = await prepareFrom(pool, agent, live, messages.map(toTimelineEntry), []);
+  const { prompt, tools } = await prepareFrom(pool, agent, live, { timeline: messages.map(toTimelineEntry) });
   let step: Step;
   try {
     step = await readStep(models.resolve(agent), {

@@ -1,6 +1,7 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Agent } from '../../../contract/agent.ts';
+import type { VisitorIdentity } from '../../conversations/identity/visitor-identity.ts';
 import {
   type CardRecord,
   listCards,
@@ -29,6 +30,8 @@ export interface PreparedTurn {
   calls: CallRow[];
   /** Tool names by action. */
   nameOf: Map<string, string>;
+  /** Who the visitor is, at the moment that it is asked. */
+  identity(): VisitorIdentity;
 }
 
 interface Stores {
@@ -44,7 +47,7 @@ export async function prepareTurn(
   agent: OwnedAgent,
   { conversationId, visitorId }: { conversationId: string; visitorId: string },
 ): Promise<PreparedTurn> {
-  const [{ timeline, hasCalls }, live] = await Promise.all([
+  const [{ timeline, hasCalls, identity }, live] = await Promise.all([
     listTimeline(pool, conversationId, HISTORY_ENTRIES),
     actions.listLive(agent.workspaceId, agent.id),
   ]);
@@ -56,7 +59,8 @@ export async function prepareTurn(
   const user = { workspaceId: agent.workspaceId, conversationId, visitorId };
   const usedUp = await listUsedUp(pool, live, user);
   const usable = live.filter(({ id }) => !usedUp.has(id));
-  return { timeline, calls, ...(await prepareFrom(pool, agent, usable, timeline, cards, calls)) };
+  const said = { timeline, cards, calls, identity: identity() };
+  return { timeline, calls, identity, ...(await prepareFrom(pool, agent, usable, said)) };
 }
 
 function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
@@ -65,14 +69,19 @@ function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
   );
 }
 
+interface Said {
+  timeline: TimelineEntry[];
+  cards?: CardRecord[];
+  calls?: CallRow[];
+  identity?: VisitorIdentity;
+}
+
 /** The same from messages that stand in no conversation. */
 export async function prepareFrom(
   pool: Pool,
   agent: OwnedAgent,
   live: Awaited<ReturnType<ActionStore['listLive']>>,
-  timeline: TimelineEntry[],
-  cards: CardRecord[],
-  calls: CallRow[] = [],
+  { timeline, cards = [], calls = [], identity }: Said,
 ): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'nameOf'>> {
   const tools = buildTools(live, cards);
   const nameOf = new Map(tools.map(({ action, name }) => [action.id, name]));
@@ -83,7 +92,7 @@ export async function prepareFrom(
     limit: SNIPPETS,
     fill: true,
   });
-  return { tools, nameOf, prompt: buildPrompt({ agent, timeline, snippets, nameOf, calls }) };
+  return { tools, nameOf, prompt: buildPrompt({ agent, timeline, snippets, nameOf, calls, identity }) };
 }
 
 /** What the visitor has written since somebody last answered. */

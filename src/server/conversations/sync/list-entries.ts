@@ -1,6 +1,12 @@
 import type { Pool } from 'pg';
 import type { AuthorType, CardState, Entry } from '../../../contract/entry.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
+import {
+  IDENTITY,
+  type IdentityRow,
+  type VisitorIdentity,
+  watchIdentity,
+} from '../identity/visitor-identity.ts';
 
 export const ENTRIES_PER_PAGE = 100;
 
@@ -20,18 +26,23 @@ export async function listEntriesAfter(
   return rows.map(toEntry);
 }
 
-/** The last entries of the timeline, oldest first, with the actions that their cards came from, and whether anything was called. */
+/**
+ * The last entries of the timeline, oldest first, with the actions that their cards came from, whether anything was called, and
+ * who the visitor is.
+ */
 export async function listTimeline(
   pool: Pool,
   conversationId: string,
   limit: number,
-): Promise<{ timeline: TimelineEntry[]; hasCalls: boolean }> {
+): Promise<{ timeline: TimelineEntry[]; hasCalls: boolean; identity(): VisitorIdentity }> {
   const { rows } = await pool.query<TimelineRow>({
     name: 'timeline',
     text: `select ${entryColumns('entries')}, entries.action_id,
         entries.seq <= conversations.handed_back_seq as handed_back,
-        exists (select from calls where calls.conversation_id = $1) as has_calls
+        exists (select from calls where calls.conversation_id = $1) as has_calls,
+        case when entries.seq = conversations.last_seq then ${IDENTITY} end as identity
       from entries join conversations on conversations.id = entries.conversation_id
+      join visitors visitor on visitor.id = conversations.visitor_id
       where entries.conversation_id = $1 order by entries.seq desc limit $2`,
     values: [conversationId, limit],
   });
@@ -40,10 +51,17 @@ export async function listTimeline(
     actionId: row.action_id,
     handedBack: row.handed_back,
   }));
-  return { timeline, hasCalls: rows[0]?.has_calls ?? false };
+  const identity = watchIdentity(rows.at(-1)?.identity);
+  return { timeline, hasCalls: rows[0]?.has_calls ?? false, identity };
 }
 
-type TimelineRow = EntryRow & { action_id: string | null; handed_back: boolean; has_calls: boolean };
+type TimelineRow = EntryRow & {
+  action_id: string | null;
+  handed_back: boolean;
+  has_calls: boolean;
+  /** With the newest entry only. */
+  identity: IdentityRow | null;
+};
 
 /** A card that was shown, and what became of it. */
 export interface CardRecord {

@@ -25,6 +25,8 @@ export interface EndpointSpec<
   errors?: ErrorCode[];
   /** It changes nothing although it is no GET: an `Idempotency-Key` has no use, and no answer is kept for it. */
   changesNothing?: true;
+  /** The answer holds a secret that is told once: it is never kept, so an `Idempotency-Key` is not taken. */
+  answersSecret?: true;
   /** Of the body; absent: 1 MiB. */
   maxBytes?: number;
 }

@@ -54,7 +54,10 @@ export function endpointFactory<Actors>() {
       spec,
       mount(app, { authenticators, idempotency }) {
         const takesKey =
-          spec.method !== 'get' && !spec.changesNothing && idempotency.accesses.includes(spec.access);
+          spec.method !== 'get' &&
+          !spec.changesNothing &&
+          !spec.answersSecret &&
+          idempotency.accesses.includes(spec.access);
         describeEndpoint(app, spec, takesKey);
         app.on(spec.method.toUpperCase(), honoPath(spec.path), async (context) => {
           // The router sends HEAD here as well; only GET may open a stream or write a body by itself.
