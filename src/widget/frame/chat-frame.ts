@@ -30,6 +30,8 @@ export function createChatFrame(
   title: string,
   onMessage: (message: ToHost) => void,
   onState: (state: FrameState) => void,
+  /** The token that says who the visitor is, when the panel is there to hear it. */
+  identity: () => string | undefined,
 ): ChatFrame {
   const dialog = document.createElement('dialog');
   let frame: HTMLIFrameElement | undefined;
@@ -56,7 +58,7 @@ export function createChatFrame(
     port.onmessage = receive;
     frame?.contentWindow?.postMessage(CONNECT, url.origin, [channel.port2]);
     const page = { url: location.href, title: document.title, language: document.documentElement.lang };
-    send({ type: 'init', page, open: wanted, modal: isPhone() });
+    send({ type: 'init', page, open: wanted, modal: isPhone(), identity: identity() });
   }
 
   function receive({ data }: MessageEvent<ToHost>) {

@@ -60,6 +60,18 @@ it.each([null, undefined, '', ' \n ', 5, {}])(
   },
 );
 
+it.each([null, undefined, 'a.b.c', {}, { token: '' }, { token: 5 }])(
+  '%j is no identity: the developer is told, and nobody is identified',
+  (options) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const played: unknown[] = [];
+    installHostApi(commandsInto(played));
+    page.Bellhop?.('identify', options);
+    expect(played).toEqual([]);
+    expect(warn).toHaveBeenCalledWith('Bellhop: "identify" needs { token }.');
+  },
+);
+
 function commandsInto(played: unknown[]) {
   const note = (name: string) => (value?: unknown) =>
     void played.push(value === undefined ? [name] : [name, value]);
@@ -69,6 +81,7 @@ function commandsInto(played: unknown[]) {
     show: note('show'),
     hide: note('hide'),
     send: note('send'),
+    identify: note('identify'),
     shutdown: note('shutdown'),
   };
 }

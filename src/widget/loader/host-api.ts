@@ -11,6 +11,8 @@ export interface HostCommands {
   hide(): void;
   /** Sends the text as the visitor and opens the chat. */
   send(text: string): void;
+  /** Says who the visitor is, with a token that the owner's server has signed. */
+  identify(options: { token: string }): void;
   /** Forgets this visitor, for example after a log-out. */
   shutdown(): void;
 }
@@ -30,7 +32,9 @@ export function installHostApi(commands: HostCommands): (name: HostEvent, detail
   const call: BellhopFunction = (command, ...values) => {
     if (command === 'on') listeners.push(values as [string, Listener]);
     else if (command === 'send' && !isText(values[0])) console.warn('Bellhop: "send" needs a text.');
-    else if (Object.hasOwn(commands, command)) commands[command as keyof HostCommands](values[0] as string);
+    else if (command === 'identify' && !isText((values[0] as { token?: unknown } | undefined)?.token))
+      console.warn('Bellhop: "identify" needs { token }.');
+    else if (Object.hasOwn(commands, command)) commands[command as keyof HostCommands](values[0] as never);
     else console.warn(`Bellhop: there is no command "${command}".`);
   };
   const early = page.Bellhop?.q ?? [];
