@@ -115,24 +115,16 @@ function startWidget(
     hide() {
       corner.hidden = true;
     },
-    send: (text) =>
-      use((chat) => {
-        chat.open();
-        chat.post({ type: 'send', text });
-      }),
-    identify({ token }) {
+    send: (text) => use((chat) => chat.say(text)),
+    identify(token) {
       identity = token;
-      if (chat) use((chat) => chat.post({ type: 'identify', token }));
+      if (chat) use((chat) => chat.identify(token));
     },
     shutdown() {
       identity = undefined;
       if (!chat && !memory.has('started')) return;
       memory.remove('started');
-      use((chat) => {
-        chat.close();
-        chat.load();
-        chat.post({ type: 'shutdown' });
-      });
+      use((chat) => chat.shutdown());
     },
   });
 }
