@@ -44,6 +44,7 @@ async function bind(client: PoolClient, binding: Binding, identity: VerifiedIden
   const { sub, expiresAt } = identity;
   // Two devices that come for the first time at once: one of them makes the visitor.
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${agentId} ${sub}`]);
+  await lockVisitors(client, binding, sub);
   const session = token === undefined ? null : await readSession(client, binding, token);
   const known = await findVisitor(client, binding, sub);
   const goesOn = session !== null && session.visitor_id === known?.id;
@@ -71,6 +72,22 @@ async function bind(client: PoolClient, binding: Binding, identity: VerifiedIden
   return { token: fresh, changedVisitors: [visitorId, ...(session ? [session.visitor_id] : [])] };
 }
 
+/** Whoever it is about, in one order, and before their sessions: as erasing them does. */
+async function lockVisitors(
+  client: PoolClient,
+  { workspaceId, agentId, token }: Binding,
+  sub: string,
+): Promise<void> {
+  await client.query({
+    name: 'visitors-to-bind',
+    text: `select id from visitors
+      where workspace_id = $1 and agent_id = $2
+        and (sub = $3 or id = (select visitor_id from visitor_sessions where token_hash = $4))
+      order by id for update`,
+    values: [workspaceId, agentId, sub, token === undefined ? null : hashToken(token)],
+  });
+}
+
 interface SessionRow {
   visitor_id: string;
   sub: string | null;
@@ -85,8 +102,7 @@ async function readSession(
     name: 'session-to-bind',
     text: `select session.visitor_id, visitor.sub from visitor_sessions session
       join visitors visitor on visitor.id = session.visitor_id
-      where session.token_hash = $1 and session.workspace_id = $2 and session.agent_id = $3 and ${LIVE_SESSION}
-      for update of session`,
+      where session.token_hash = $1 and session.workspace_id = $2 and session.agent_id = $3 and ${LIVE_SESSION}`,
     values: [hashToken(token), workspaceId, agentId],
   });
   return rows[0] ?? null;
@@ -96,7 +112,7 @@ async function findVisitor(client: PoolClient, { workspaceId, agentId }: Binding
   const { rows } = await client.query<{ id: string; is_verified: boolean }>({
     name: 'visitor-by-sub',
     text: `select id, verified_until > now() as is_verified from visitors
-      where workspace_id = $1 and agent_id = $2 and sub = $3 for update`,
+      where workspace_id = $1 and agent_id = $2 and sub = $3`,
     values: [workspaceId, agentId, sub],
   });
   return rows[0] ?? null;

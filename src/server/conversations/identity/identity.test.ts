@@ -224,6 +224,29 @@ describe('another sub', () => {
   });
 });
 
+it('many at once, who sign in across each other, sign out and erase themselves, are all served', async () => {
+  const tokens = await Promise.all(['x', 'y', 'z'].map((sub) => sign({ sub })));
+  const browsers = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => arrive(tokens[index % 3] as string)),
+  );
+  const act = (visitor: VisitorClient, round: number): Promise<Response> => {
+    if (round === 7) return signOut(visitor);
+    const headers = { authorization: `Bearer ${visitor.session.token}` };
+    if (round === 9) return fetch(`${house.url}/widget/v1/me`, { method: 'DELETE', headers });
+    return visitor.post('/widget/v1/identity', { identity: tokens[round % 3] });
+  };
+  const answers = await Promise.all(
+    browsers.flatMap((visitor, index) => [0, 1, 2].map((more) => act(visitor, index + more))),
+  );
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => ![200, 204, 401].includes(status))).toEqual([]);
+  const { rows } = await house.pool.query(
+    `select sub from visitors where agent_id = $1 and sub is not null group by sub having count(*) > 1`,
+    [agentId],
+  );
+  expect(rows).toEqual([]);
+});
+
 describe('signing out', () => {
   it('ends the session and what it was reading; the conversation stays with the visitor', async () => {
     const ada = await arrive(await sign());

@@ -27,18 +27,22 @@ export async function resumeSession(
 ): Promise<OpenedSession | null> {
   const { rows } = await pool.query<{ visitor_id: string; conversation_id: string; is_verified: boolean }>({
     name: 'resume-session',
+    // The conversation is locked before the session, as erasing them does.
     text: `with session as (
-        update visitor_sessions session set expires_at =
-          case when visitor.sub is null then now() + interval '${IDLE_DAYS} days' else session.expires_at end
-        from visitors visitor
-        where session.token_hash = $1 and session.workspace_id = $2 and session.agent_id = $3
-          and visitor.id = session.visitor_id and ${LIVE_SESSION}
-        returning session.visitor_id, coalesce(visitor.verified_until > now(), false) as is_verified
+        select session.token_hash, session.visitor_id, visitor.sub is null as is_unknown,
+          coalesce(visitor.verified_until > now(), false) as is_verified
+        from visitor_sessions session join visitors visitor on visitor.id = session.visitor_id
+        where session.token_hash = $1 and session.workspace_id = $2 and session.agent_id = $3 and ${LIVE_SESSION}
+      ), conversation as (
+        update conversations set page = coalesce($4, page) from session
+        where conversations.id = (
+          select id from conversations where visitor_id = session.visitor_id order by created_at desc limit 1)
+        returning conversations.id, session.*
       )
-      update conversations set page = coalesce($4, page) from session
-      where conversations.id = (
-        select id from conversations where visitor_id = session.visitor_id order by created_at desc limit 1)
-      returning session.visitor_id, session.is_verified, conversations.id as conversation_id`,
+      update visitor_sessions session set expires_at =
+        case when is_unknown then now() + interval '${IDLE_DAYS} days' else session.expires_at end
+      from conversation where session.token_hash = conversation.token_hash
+      returning conversation.visitor_id, conversation.is_verified, conversation.id as conversation_id`,
     values: [hashToken(token), workspaceId, agentId, page ?? null],
   });
   const row = rows[0];
