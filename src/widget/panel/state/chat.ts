@@ -88,16 +88,20 @@ export function createChat(agentId: string, page: PageInfo, identity?: string): 
     }
   }
 
-  /** A session is here: whose is it, and is that the one from before? */
   function takeOver(opened: Session) {
+    part(opened);
+    store.set({ agent: opened.agent });
+    if (identity || opened.isVerified) tellIdentity(opened.isVerified, opened.identityProblem);
+  }
+
+  /** A session is here: is it that of who was here before? */
+  function part(opened: Session) {
     const apart = keepApart(opened, storage);
     if (apart !== 'nothing') {
       storage.remove('read');
       store.set({ readCursor: '0' });
     }
     if (apart === 'words') forgetWords();
-    store.set({ agent: opened.agent });
-    if (identity || opened.isVerified) tellIdentity(opened.isVerified, opened.identityProblem);
   }
 
   function tellIdentity(isVerified: boolean, problem: { code: string; message: string } | null = null) {
@@ -136,7 +140,10 @@ export function createChat(agentId: string, page: PageInfo, identity?: string): 
 
   function adopt(opened: Session, before: Session) {
     storage.set('token', opened.token);
-    if (opened.visitorId !== before.visitorId) return restart();
+    if (opened.visitorId !== before.visitorId) {
+      part(opened);
+      return restart();
+    }
     takeOver(opened);
     session = opened;
     if (opened.token === before.token) return;
