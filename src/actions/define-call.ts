@@ -21,6 +21,8 @@ export interface CallUse<Settings> {
   inputs: JsonObject;
   /** The page that the visitor is on, as far as it is known. */
   page: { url?: string | undefined; title?: string | undefined; language?: string | undefined };
+  /** What the owner's server has signed of the visitor, and holds now: attribute → value. Empty: nothing is known. */
+  identity: Record<string, unknown>;
 }
 
 export interface PlannedUse<Settings> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MESSAGE_MAX_CHARS } from './limits.ts';
+import { visitorSchema } from './widget/identity.ts';
 
 export const conversationSchema = z
   .object({
@@ -21,6 +22,13 @@ export const conversationSchema = z
   .meta({ id: 'Conversation' });
 
 export type Conversation = z.infer<typeof conversationSchema>;
+
+/** One conversation, with who the visitor is. */
+export const conversationDetailSchema = conversationSchema
+  .extend({ visitor: visitorSchema })
+  .meta({ id: 'ConversationDetail' });
+
+export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
 
 export const autoReplyChangeSchema = z
   .object({

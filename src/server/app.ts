@@ -11,6 +11,7 @@ import type { Deadlines } from './agent/turn/deadlines.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
+import { identityRoutes } from './conversations/identity/identity-routes.ts';
 import { Live } from './conversations/sync/live.ts';
 import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
 import { visitorAuthenticator } from './conversations/visitors/authenticate-visitor.ts';
@@ -64,6 +65,8 @@ import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
 import { apiKeyAuthenticator } from './workspace/authenticate-api-key.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
+import { identitySecretRoutes } from './workspace/identity-secrets/identity-secret-routes.ts';
+import { identitySecretStore } from './workspace/identity-secrets/identity-secrets.ts';
 import { referenceRoutes } from './workspace/references/reference-routes.ts';
 import { secretRoutes } from './workspace/secrets/secret-routes.ts';
 import { secretStore } from './workspace/secrets/secrets.ts';
@@ -115,12 +118,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const actions = actionStore(db);
   const archive = actionArchive(pool);
   const actionEvents = createEvents<ActionEvents>();
+  const identitySecrets = identitySecretStore({ pool, vault, redactor });
   const limits = visitorLimits(env.rateLimit, clientAddress(env.trustProxy));
   const conversations: ConversationDeps = {
     pool,
     live,
     events,
     agents,
+    identitySecrets,
     async saveLead(client, origin, lead) {
       const id = await saveLead(client, origin, lead);
       if (lead.isPartial) return;
@@ -177,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const endpoints: Endpoint<Actors>[] = [
     ...workspaceRoutes({ pool, budget }),
     ...agentRoutes({ agents, events: actionEvents, checkModel: (model) => models.check(model) }),
+    ...identitySecretRoutes({ agents, identitySecrets }),
     testModelRoute(models),
     decideRoute({ pool, agents, actions, models }),
     ...actionRoutes({ agents, actions }),
@@ -193,6 +199,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
     sessionRoute(conversations),
+    ...identityRoutes(conversations),
     ...visitorRoutes(conversations),
   ];
 

@@ -131,6 +131,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       token,
       visitorId: token,
       conversationId: 'conversation',
+      isVerified: false,
       agent: { id: 'sample', name: NAMES.agent, greeting, starters, language, theme: look },
     };
     return context.json(session);

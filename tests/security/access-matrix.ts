@@ -12,6 +12,7 @@ export interface Things {
   entry: string;
   webhook: string;
   delivery: string;
+  identitySecret: string;
 }
 
 export interface Row {
@@ -26,6 +27,10 @@ export interface Row {
    * request. `own`: nothing is named, they get what is theirs.
    */
   stranger: 'not_found' | 'own';
+  /** What is answered to those who are let in; absent: that it is done. */
+  status?: number;
+  /** It ends the session of whoever calls: a visitor of their own does. */
+  endsSession?: true;
 }
 
 const button = { kind: 'button', name: 'x', settings: { text: 'x', url: 'https://x.example/' } };
@@ -54,6 +59,10 @@ export const matrix: Record<string, Row> = {
   }),
   'get /api/v1/agents/{id}/actions': named('agent'),
   'post /api/v1/agents/{id}/actions': named('agent', { body: () => button }),
+
+  'get /api/v1/agents/{id}/identity-secrets': named('agent'),
+  'post /api/v1/agents/{id}/identity-secrets': named('agent'),
+  'delete /api/v1/agents/{id}/identity-secrets/{secretId}': named('agent', { part: 'identitySecret' }),
 
   'get /api/v1/actions/{id}': named('action'),
   'patch /api/v1/actions/{id}': named('action', { body: () => ({ enabled: true }) }),
@@ -117,6 +126,8 @@ export const matrix: Record<string, Row> = {
   'delete /api/v1/leads/{id}': named('lead'),
 
   'post /widget/v1/sessions': own({ body: ({ agent }) => ({ agentId: agent }) }),
+  'post /widget/v1/identity': own({ body: () => ({ identity: 'not-signed' }), status: 422 }),
+  'delete /widget/v1/session': own({ endsSession: true }),
   'post /widget/v1/messages': own({ body: message }),
   'get /widget/v1/events': own(),
   'post /widget/v1/cards/{entryId}': named('entry', { body: () => ({ clientId: 'x', op: 'open' }) }),

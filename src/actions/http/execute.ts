@@ -109,18 +109,33 @@ function labelOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function collectInputs({ settings, inputs, page }: CallUse<Settings>): Record<string, SourcedValue> {
+function collectInputs(use: CallUse<Settings>): Record<string, SourcedValue> {
   const found: Record<string, SourcedValue> = {};
-  for (const { name, source } of settings.inputs) {
-    // Who the visitor is comes with signed identities; until then nobody is, and the value is missing.
-    const value = source.startsWith('page:')
-      ? page[source.slice('page:'.length) as keyof typeof page]
-      : source === 'visitor' && Object.hasOwn(inputs, name)
-        ? inputs[name]
-        : undefined;
+  for (const { name, source, required } of use.settings.inputs) {
+    const value = findValue(use, name, source);
     if (value !== undefined && value !== null && value !== '') found[name] = { value, source };
+    else if (required && source.startsWith(IDENTITY)) throw new InputInvalid([notSignedIn(name)]);
   }
   return found;
+}
+
+const IDENTITY = 'identity:';
+const PAGE = 'page:';
+
+/** Who the visitor is, only the site says: what they or the model write in its place is not even looked at. */
+function findValue({ inputs, page, identity }: CallUse<Settings>, name: string, source: string): unknown {
+  if (source.startsWith(IDENTITY)) return ownValue(identity, source.slice(IDENTITY.length));
+  if (source.startsWith(PAGE)) return ownValue(page, source.slice(PAGE.length));
+  return source === 'visitor' ? ownValue(inputs, name) : undefined;
+}
+
+function ownValue(values: JsonObject, name: string): unknown {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+function notSignedIn(name: string) {
+  const message = 'is known only of visitors who are signed in on the site, and this one is not';
+  return { path: `values.${name}`, code: 'missing_input', message };
 }
 
 function valuesOf(inputs: Record<string, SourcedValue>): JsonObject {

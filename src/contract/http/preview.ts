@@ -23,7 +23,11 @@ export const requestPreviewSchema = z.object({
   values,
 });
 
-export const actionTrySchema = z.object({ values });
+export const actionTrySchema = z.object({
+  values,
+  /** What the site would have signed of the visitor: attribute → value, for inputs with the source `identity:…`. */
+  identity: values,
+});
 
 export const actionTestSchema = z.object({
   request: outgoingPreviewSchema,

@@ -8,11 +8,13 @@ export const CONNECT = 'bellhop:connect';
 
 /** Host page → panel. */
 export type ToPanel =
-  | { type: 'init'; page: PageInfo; open: boolean; modal: boolean }
+  | { type: 'init'; page: PageInfo; open: boolean; modal: boolean; identity?: string | undefined }
   | { type: 'opened'; modal: boolean }
   | { type: 'closed' }
   /** Send this text as the visitor. */
   | { type: 'send'; text: string }
+  /** Who the visitor is, signed by the owner's server. */
+  | { type: 'identify'; token: string }
   /** Forget this visitor: the next message starts a new one. */
   | { type: 'shutdown' };
 
@@ -26,4 +28,4 @@ export type ToHost =
   | { type: 'event'; name: HostEvent; detail?: unknown };
 
 /** What a page can listen to with `Bellhop('on', name, fn)`. */
-export type HostEvent = 'ready' | 'open' | 'close' | 'unread' | 'message' | 'card';
+export type HostEvent = 'ready' | 'open' | 'close' | 'unread' | 'message' | 'card' | 'identity';

@@ -5,6 +5,10 @@ export interface Session {
   token: string;
   visitorId: string;
   conversationId: string;
+  /** The owner's server has signed who this is, and it still holds. */
+  isVerified: boolean;
+  /** Why the identity that was sent is not taken: for the developer of the site. */
+  identityProblem?: { code: string; message: string } | undefined;
   agent: {
     id: string;
     name: string;

@@ -4,6 +4,7 @@ import type { Heartbeat } from '../platform/http/event-stream.ts';
 import type { Log } from '../platform/log.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';
+import type { IdentitySecretStore } from '../workspace/identity-secrets/identity-secrets.ts';
 import type { ConversationEvents } from './events.ts';
 import type { Live } from './sync/live.ts';
 import type { CardDeps } from './use-card.ts';
@@ -13,6 +14,7 @@ export interface ConversationDeps extends CardDeps {
   live: Live;
   events: Events<ConversationEvents>;
   agents: AgentStore;
+  identitySecrets: IdentitySecretStore;
   limits: VisitorLimits;
   heartbeat: Heartbeat;
   log: Log;

@@ -9,8 +9,8 @@ import type { VisitorActor } from '../workspace/actors.ts';
 import { findObstacles } from '../workspace/availability/find-obstacles.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
 import type { OpenTurn } from './events.ts';
+import { IS_VERIFIED } from './identity/is-verified.ts';
 import { openTurn } from './open-turn.ts';
-import { IS_VERIFIED } from './visitors/is-verified.ts';
 
 const STATE_AFTER: Partial<Record<CardOp, CardState>> = {
   open: 'opened',

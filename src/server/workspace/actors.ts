@@ -13,6 +13,8 @@ export interface VisitorActor {
   visitorId: string;
   /** The conversation that they are in: their newest. */
   conversationId: string;
+  /** Milliseconds until the proof of who they are ends; absent: there is none now. */
+  provedForMs?: number;
 }
 
 /** Who may call a route. Every route names one of these; there is no default. */

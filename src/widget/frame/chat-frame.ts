@@ -13,8 +13,12 @@ export interface ChatFrame {
   open(): void;
   close(): void;
   toggle(): void;
-  /** Delivered when the panel is ready. */
-  post(message: ToPanel): void;
+  // Each of these is delivered when the panel is ready.
+  /** Sends the text as the visitor, and shows the panel. */
+  say(text: string): void;
+  identify(token: string): void;
+  /** Hides the panel and forgets the visitor. */
+  shutdown(): void;
 }
 
 /** `waiting`: for the panel's first answer. `silent`: none came; the next `open` tries again. */
@@ -30,6 +34,8 @@ export function createChatFrame(
   title: string,
   onMessage: (message: ToHost) => void,
   onState: (state: FrameState) => void,
+  /** The token that says who the visitor is, when the panel is there to hear it. */
+  identity: () => string | undefined,
 ): ChatFrame {
   const dialog = document.createElement('dialog');
   let frame: HTMLIFrameElement | undefined;
@@ -56,7 +62,7 @@ export function createChatFrame(
     port.onmessage = receive;
     frame?.contentWindow?.postMessage(CONNECT, url.origin, [channel.port2]);
     const page = { url: location.href, title: document.title, language: document.documentElement.lang };
-    send({ type: 'init', page, open: wanted, modal: isPhone() });
+    send({ type: 'init', page, open: wanted, modal: isPhone(), identity: identity() });
   }
 
   function receive({ data }: MessageEvent<ToHost>) {
@@ -115,6 +121,11 @@ export function createChatFrame(
     port.postMessage(message);
   }
 
+  function post(message: ToPanel) {
+    if (ready) send(message);
+    else held.push(message);
+  }
+
   // On a phone the panel covers what the keyboard leaves free.
   function followKeyboard() {
     const view = dialog.matches(':modal') && visualViewport;
@@ -140,7 +151,16 @@ export function createChatFrame(
     open,
     close,
     toggle: () => (wanted && ready ? close() : open()),
-    post: (message) => (ready ? send(message) : void held.push(message)),
+    say(text) {
+      open();
+      post({ type: 'send', text });
+    },
+    identify: (token) => post({ type: 'identify', token }),
+    shutdown() {
+      close();
+      load();
+      post({ type: 'shutdown' });
+    },
   };
 }
 

@@ -60,6 +60,19 @@ it.each([null, undefined, '', ' \n ', 5, {}])(
   },
 );
 
+it('a visitor is identified by a token', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const played: unknown[] = [];
+  installHostApi(commandsInto(played));
+  for (const options of [null, undefined, '', {}, { token: '' }, { token: 5 }])
+    page.Bellhop?.('identify', options);
+  expect(played).toEqual([]);
+  expect(warn).toHaveBeenCalledTimes(6);
+  expect(warn).toHaveBeenCalledWith('Bellhop: "identify" needs a text.');
+  page.Bellhop?.('identify', { token: 'a.b.c' });
+  expect(played).toEqual([['identify', 'a.b.c']]);
+});
+
 function commandsInto(played: unknown[]) {
   const note = (name: string) => (value?: unknown) =>
     void played.push(value === undefined ? [name] : [name, value]);
@@ -69,6 +82,7 @@ function commandsInto(played: unknown[]) {
     show: note('show'),
     hide: note('hide'),
     send: note('send'),
+    identify: note('identify'),
     shutdown: note('shutdown'),
   };
 }

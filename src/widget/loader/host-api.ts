@@ -11,6 +11,8 @@ export interface HostCommands {
   hide(): void;
   /** Sends the text as the visitor and opens the chat. */
   send(text: string): void;
+  /** Says who the visitor is, with a token that the owner's server has signed. */
+  identify(token: string): void;
   /** Forgets this visitor, for example after a log-out. */
   shutdown(): void;
 }
@@ -28,9 +30,12 @@ export function installHostApi(commands: HostCommands): (name: HostEvent, detail
   const page = window as unknown as { Bellhop?: BellhopFunction };
   const listeners: [string, Listener][] = [];
   const call: BellhopFunction = (command, ...values) => {
+    const [first] = values as [(string & { token?: string }) | undefined];
+    const value = first?.token ?? first;
     if (command === 'on') listeners.push(values as [string, Listener]);
-    else if (command === 'send' && !isText(values[0])) console.warn('Bellhop: "send" needs a text.');
-    else if (Object.hasOwn(commands, command)) commands[command as keyof HostCommands](values[0] as string);
+    else if (/^(send|identify)$/.test(command) && !isText(value))
+      console.warn(`Bellhop: "${command}" needs a text.`);
+    else if (Object.hasOwn(commands, command)) commands[command as keyof HostCommands](value as string);
     else console.warn(`Bellhop: there is no command "${command}".`);
   };
   const early = page.Bellhop?.q ?? [];

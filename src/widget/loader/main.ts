@@ -18,7 +18,7 @@ const script = document.currentScript as HTMLScriptElement | null;
 // A second tag on the same page changes nothing.
 if (script && !customElements.get(TAG)) {
   customElements.define(TAG, class extends HTMLElement {});
-  const start = () => startWidget(BELLHOP_AGENT, script.src);
+  const start = () => startWidget(BELLHOP_AGENT, script.src, script.dataset.identity);
   if (document.body) start();
   else addEventListener('DOMContentLoaded', start);
 }
@@ -26,6 +26,7 @@ if (script && !customElements.get(TAG)) {
 function startWidget(
   { id, title, language, style, teaser = '', openOn, hideLauncher }: LoaderConfig,
   base: string,
+  identity: string | undefined,
 ) {
   const tag = pickLanguage(LOADER_TEXTS, language, document.documentElement.lang);
   const texts = LOADER_TEXTS[tag] as LoaderTexts;
@@ -41,7 +42,7 @@ function startWidget(
   /** What needs the panel's frame; the first use fetches it. */
   function use(act: (frame: ChatFrame) => void) {
     chat ??= importFrame(base).then(({ createChatFrame }) =>
-      createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState),
+      createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState, () => identity),
     );
     chat.then(act, () => {
       chat = undefined;
@@ -114,19 +115,16 @@ function startWidget(
     hide() {
       corner.hidden = true;
     },
-    send: (text) =>
-      use((chat) => {
-        chat.open();
-        chat.post({ type: 'send', text });
-      }),
+    send: (text) => use((chat) => chat.say(text)),
+    identify(token) {
+      identity = token;
+      if (chat) use((chat) => chat.identify(token));
+    },
     shutdown() {
+      identity = undefined;
       if (!chat && !memory.has('started')) return;
       memory.remove('started');
-      use((chat) => {
-        chat.close();
-        chat.load();
-        chat.post({ type: 'shutdown' });
-      });
+      use((chat) => chat.shutdown());
     },
   });
 }

@@ -37,7 +37,8 @@ function startFrame(host: HostLink) {
   host.listen(async (message) => {
     if (message.type === 'init') {
       ({ modal } = message);
-      chat = show(message.page, () => host.post({ type: 'close' }));
+      const { page, identity } = message;
+      chat = show(page, { identity, onClose: () => host.post({ type: 'close' }) });
       const current = await chat;
       tellHost(host, current);
       keepFocus(
@@ -59,6 +60,7 @@ function startFrame(host: HostLink) {
     }
     if (message.type === 'closed') open = false;
     if (message.type === 'send') current.send(message.text);
+    if (message.type === 'identify') current.identify(message.token);
     if (message.type === 'shutdown') {
       current.shutdown();
       if (open) current.start(true);
@@ -66,10 +68,15 @@ function startFrame(host: HostLink) {
   });
 }
 
-async function show(page: PageInfo, onClose?: () => void): Promise<Chat> {
+interface ShowOptions {
+  identity?: string | undefined;
+  onClose?: () => void;
+}
+
+async function show(page: PageInfo, { identity, onClose }: ShowOptions = {}): Promise<Chat> {
   const language = await loadTexts(agent.language, page.language);
   applyLook(agent, language);
-  const chat = createChat(agent.id, page);
+  const chat = createChat(agent.id, page, identity);
   const root = document.getElementById('panel') as HTMLElement;
   render(<Panel chat={chat} agent={agent} t={language.t} onClose={onClose} />, root);
   return chat;

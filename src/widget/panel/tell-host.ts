@@ -10,7 +10,7 @@ export function tellHost(host: HostLink, chat: Chat): void {
   let unread = 0;
   let settled: ReturnType<typeof setTimeout> | undefined;
   let started = false;
-  let { arrived } = chat.get();
+  let { arrived, identity, forgotten } = chat.get();
   const tellUnread = () => {
     const count = listUnread(chat.get()).length;
     if (count === unread) return;
@@ -22,10 +22,16 @@ export function tellHost(host: HostLink, chat: Chat): void {
     const state = chat.get();
     clearTimeout(settled);
     settled = setTimeout(tellUnread, SETTLE_MS);
-    if (!started && state.timeline.entries.length > 0) {
+    if (state.forgotten !== forgotten) started = false;
+    forgotten = state.forgotten;
+    // Who is signed in has something to be signed out of, though they never wrote.
+    if (!started && (state.timeline.entries.length > 0 || state.identity?.isVerified)) {
       started = true;
       host.post({ type: 'started' });
     }
+    if (state.identity && state.identity !== identity)
+      host.post({ type: 'event', name: 'identity', detail: state.identity });
+    identity = state.identity;
     if (state.arrived && state.arrived !== arrived) {
       const { author, card } = state.arrived;
       host.post({ type: 'event', name: 'message', detail: { author: author.type } });

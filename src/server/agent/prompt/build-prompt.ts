@@ -3,6 +3,7 @@ import type { Agent } from '../../../contract/agent.ts';
 import { type Card, CONFIRMATION } from '../../../contract/entry.ts';
 import type { Snippet } from '../../../contract/knowledge.ts';
 import type { PromptOptions } from '../../builtin-engine/protocol.ts';
+import type { VisitorIdentity } from '../../conversations/identity/visitor-identity.ts';
 import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
 import { valuesOf } from '../../ledger/call-key.ts';
 import type { CallRow } from '../../ledger/call-row.ts';
@@ -17,6 +18,8 @@ interface PromptSource {
   nameOf: Map<string, string>;
   /** What was called before, and told: oldest first. */
   calls: CallRow[];
+  /** Undefined: messages of nobody in particular. */
+  identity: VisitorIdentity | undefined;
 }
 
 /** The whole of what a model is told: who it is, what it may rely on, and what was said so far. */
@@ -26,6 +29,7 @@ export function buildPrompt({
   snippets,
   nameOf,
   calls,
+  identity,
 }: PromptSource): LanguageModelV4Prompt {
   const options: PromptOptions = {
     agentName: agent.name,
@@ -37,7 +41,7 @@ export function buildPrompt({
   return [
     {
       role: 'system',
-      content: writeSystemPrompt(agent, snippets),
+      content: writeSystemPrompt(agent, snippets, identity),
       providerOptions: { bellhop: options as unknown as JSONObject },
     },
     ...timeline.flatMap((entry, index) => [

@@ -1,6 +1,7 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Agent } from '../../../contract/agent.ts';
+import type { VisitorIdentity } from '../../conversations/identity/visitor-identity.ts';
 import {
   type CardRecord,
   listCards,
@@ -34,6 +35,8 @@ export interface PreparedTurn {
   calls: CallRow[];
   /** Tool names by action. */
   nameOf: Map<string, string>;
+  /** Who the visitor is, at the moment that it is asked. */
+  identity(): VisitorIdentity;
 }
 
 interface Stores {
@@ -51,6 +54,7 @@ interface TurnSource {
   timeline: TimelineEntry[];
   cards?: CardRecord[];
   calls?: CallRow[];
+  identity?: VisitorIdentity;
 }
 
 /** Reads all that a turn starts from. */
@@ -60,7 +64,7 @@ export async function prepareTurn(
   { conversationId, visitorId }: { conversationId: string; visitorId: string },
 ): Promise<PreparedTurn> {
   const user = { conversationId, visitorId };
-  const [{ timeline, hasCalls, page, isVerified }, live] = await Promise.all([
+  const [{ timeline, hasCalls, page, identity }, live] = await Promise.all([
     listTimeline(pool, conversationId, HISTORY_ENTRIES),
     actions.listLive(agent.workspaceId, agent.id, user),
   ]);
@@ -69,12 +73,10 @@ export async function prepareTurn(
     timeline.length < HISTORY_ENTRIES ? cardsOf(timeline) : listCards(pool, conversationId),
     hasCalls ? listConversationCalls(pool, conversationId) : [],
   ]);
-  const situation = { page, now: new Date(), visitor: { isVerified }, ...languageOf(timeline) };
-  return {
-    timeline,
-    calls,
-    ...(await prepareFrom({ pool, agent, live, situation, timeline, cards, calls })),
-  };
+  const visitor = identity();
+  const situation = { page, now: new Date(), visitor, ...languageOf(timeline) };
+  const said = { timeline, cards, calls, identity: visitor };
+  return { timeline, calls, identity, ...(await prepareFrom({ pool, agent, live, situation, ...said })) };
 }
 
 function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
@@ -87,7 +89,7 @@ function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
 export async function prepareFrom(
   source: TurnSource,
 ): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'known' | 'nameOf'>> {
-  const { pool, agent, live, situation, timeline, cards = [], calls = [] } = source;
+  const { pool, agent, live, situation, timeline, cards = [], calls = [], identity } = source;
   // All are named, and history speaks of all: what was done with one is true, though it is not offered now.
   const known = buildTools(live, cards);
   const offered = live.filter((action) => !action.usedUp && isAvailable(action, situation));
@@ -103,7 +105,7 @@ export async function prepareFrom(
   // Providers refuse a history with tools in a call without any.
   const canName = tools.length > 0 || agent.model.provider === 'builtin';
   const names = canName ? nameOf : new Map<string, string>();
-  const prompt = buildPrompt({ agent, timeline, snippets, nameOf: names, calls });
+  const prompt = buildPrompt({ agent, timeline, snippets, nameOf: names, calls, identity });
   return { tools, known, nameOf: names, prompt };
 }
 

@@ -1,4 +1,5 @@
 import type { OpenTurn } from '../../conversations/events.ts';
+import { identityValues } from '../../conversations/identity/visitor-identity.ts';
 import { readPage } from '../../conversations/sync/read-page.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
 import type { TurnRunnerDeps } from '../turn/turn-deps.ts';
@@ -8,7 +9,7 @@ import type { CallHost } from './use-call.ts';
 export function callHost(
   { pool, ledger }: TurnRunnerDeps,
   turn: OpenTurn,
-  { timeline, calls }: PreparedTurn,
+  { timeline, calls, identity }: PreparedTurn,
   afterSeq: number,
 ): CallHost {
   const { conversationId, visitorId, fence, workspaceId } = turn;
@@ -20,6 +21,7 @@ export function callHost(
     place: { conversationId, visitorId, fence, turnId: turn.id, afterSeq },
     offering: answered?.id ?? '',
     calls,
+    identity: () => identityValues(identity()),
     readPage: async () => (await readPage(pool, conversationId)) ?? {},
   };
 }

@@ -17,6 +17,8 @@ export interface CallHost {
   offering: string;
   /** What this conversation has called so far. */
   calls: CallRow[];
+  /** What is signed of the visitor, and holds now. */
+  identity(): Record<string, unknown>;
   readPage(): Promise<{ url?: string; title?: string; language?: string }>;
 }
 
@@ -34,7 +36,8 @@ export async function useCall(
   let plan: CallPlan;
   let request: JsonObject;
   try {
-    plan = executor.plan({ settings, inputs, page: await host.readPage() });
+    const page = await host.readPage();
+    plan = executor.plan({ settings, inputs, page, identity: host.identity() });
     request = { ...executor.preview({ settings, values: valuesOf(plan.inputs) }) };
   } catch (error) {
     if (!(error instanceof InputInvalid)) throw error;

@@ -2,7 +2,12 @@ import type { Pool } from 'pg';
 import type { AuthorType, CardState, Entry } from '../../../contract/entry.ts';
 import type { PageInfo } from '../../../contract/widget/session.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
-import { IS_VERIFIED } from '../visitors/is-verified.ts';
+import {
+  IDENTITY,
+  type IdentityRow,
+  type VisitorIdentity,
+  watchIdentity,
+} from '../identity/visitor-identity.ts';
 
 export const ENTRIES_PER_PAGE = 100;
 
@@ -26,8 +31,8 @@ interface Timeline {
   timeline: TimelineEntry[];
   hasCalls: boolean;
   page: PageInfo;
-  /** The site has vouched for who the visitor is. */
-  isVerified: boolean;
+  /** Who the visitor is now: what their site has vouched for ends in its time. */
+  identity(): VisitorIdentity;
 }
 
 /**
@@ -40,8 +45,10 @@ export async function listTimeline(pool: Pool, conversationId: string, limit: nu
     text: `select ${entryColumns('entries')}, entries.action_id,
         entries.seq <= conversations.handed_back_seq as handed_back,
         exists (select from calls where calls.conversation_id = $1) as has_calls,
-        conversations.page, ${IS_VERIFIED} as is_verified
+        conversations.page,
+        case when entries.seq = conversations.last_seq then ${IDENTITY} end as identity
       from entries join conversations on conversations.id = entries.conversation_id
+      join visitors visitor on visitor.id = conversations.visitor_id
       where entries.conversation_id = $1 order by entries.seq desc limit $2`,
     values: [conversationId, limit],
   });
@@ -50,8 +57,9 @@ export async function listTimeline(pool: Pool, conversationId: string, limit: nu
     actionId: row.action_id,
     handedBack: row.handed_back,
   }));
-  const { has_calls = false, page = null, is_verified = false } = rows[0] ?? {};
-  return { timeline, hasCalls: has_calls, page: page ?? {}, isVerified: is_verified };
+  const { has_calls = false, page = null } = rows[0] ?? {};
+  const identity = watchIdentity(rows.at(-1)?.identity);
+  return { timeline, hasCalls: has_calls, page: page ?? {}, identity };
 }
 
 type TimelineRow = EntryRow & {
@@ -59,7 +67,8 @@ type TimelineRow = EntryRow & {
   handed_back: boolean;
   has_calls: boolean;
   page: PageInfo | null;
-  is_verified: boolean;
+  /** With the newest entry only. */
+  identity: IdentityRow | null;
 };
 
 /** A card that was shown, and what became of it. */

@@ -10,6 +10,8 @@ export type LiveMessage =
   /** Turns that hold an older fence are over. */
   | { type: 'fence'; fence: number }
   | { type: 'turn-ended'; turnId: string }
+  /** Some sessions of the visitor are over, or see more than before. */
+  | { type: 'sessions-changed' }
   | { type: 'resync' };
 
 /** The live side of conversations, typed. */

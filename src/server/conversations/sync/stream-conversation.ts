@@ -79,6 +79,8 @@ class ConversationStream {
         // Whoever was speaking is over, also where the process that spoke has died and cannot say so.
         this.withdrawAll();
         return untilTurn === undefined || message.fence <= untilTurn.fence;
+      case 'sessions-changed':
+        return true;
       case 'resync':
         this.withdrawAll();
         return false;

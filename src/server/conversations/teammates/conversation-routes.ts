@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { autoReplyChangeSchema, conversationSchema, replySchema } from '../../../contract/conversation.ts';
+import {
+  autoReplyChangeSchema,
+  conversationDetailSchema,
+  conversationSchema,
+  replySchema,
+} from '../../../contract/conversation.ts';
 import { entrySchema } from '../../../contract/entry-schema.ts';
 import { pageOf, pageQuery } from '../../platform/http/paging.ts';
 import { endpoint } from '../../workspace/actors.ts';
@@ -34,7 +39,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
         path: '/api/v1/conversations/{id}',
         summary: 'Read a conversation',
         params,
-        answer: conversationSchema,
+        answer: conversationDetailSchema,
       },
       ({ actor, params }) => getConversation(pool, actor.workspaceId, params.id),
     ),
@@ -86,7 +91,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
         summary: 'Mute the agent in this conversation, or hand back to it',
         params,
         body: autoReplyChangeSchema,
-        answer: conversationSchema,
+        answer: conversationDetailSchema,
       },
       async ({ actor, params, body }) => {
         const change = await changeAutoReply(pool, actor.workspaceId, params.id, body);

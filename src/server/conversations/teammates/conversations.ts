@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { Conversation } from '../../../contract/conversation.ts';
+import type { Conversation, ConversationDetail } from '../../../contract/conversation.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
 import { AUTO_REPLY_NOW } from '../auto-reply-now.ts';
+import { readVisitor } from '../identity/read-visitor.ts';
 
 interface Row {
   id: string;
@@ -26,13 +27,18 @@ const COLUMNS = `id, agent_id, visitor_id, muted_until, mute_reason, summary, pa
   ${AUTO_REPLY_NOW} as auto_reply`;
 
 /** @throws AppError `not_found` */
-export async function getConversation(pool: Pool, workspaceId: string, id: string): Promise<Conversation> {
+export async function getConversation(
+  pool: Pool,
+  workspaceId: string,
+  id: string,
+): Promise<ConversationDetail> {
   const { rows } = await pool.query<Row>(
     `select ${COLUMNS} from conversations where workspace_id = $1 and id = $2`,
     [workspaceId, id],
   );
   if (!rows[0]) throw notFound('conversation');
-  return toConversation(rows[0]);
+  const { visitor_id: visitorId } = rows[0];
+  return { ...toConversation(rows[0]), visitor: await readVisitor(pool, workspaceId, visitorId) };
 }
 
 const lastAtCursor = z.tuple([

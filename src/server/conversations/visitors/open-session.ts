@@ -1,14 +1,16 @@
 import type { Pool } from 'pg';
 import type { PageInfo } from '../../../contract/widget/session.ts';
 import { hashToken, newId, newToken } from '../../platform/ids.ts';
+import { LIVE_SESSION } from '../identity/live-session.ts';
 
-/** A token that is not used for this long is no longer taken. */
+/** The token of an unknown visitor that is not used for this long is no longer taken. */
 const IDLE_DAYS = 30;
 
 export interface OpenedSession {
   token: string;
   visitorId: string;
   conversationId: string;
+  isVerified: boolean;
 }
 
 interface SessionRequest {
@@ -23,21 +25,30 @@ export async function resumeSession(
   token: string,
   { workspaceId, agentId, page }: SessionRequest,
 ): Promise<OpenedSession | null> {
-  const { rows } = await pool.query<{ visitor_id: string; conversation_id: string }>({
+  const { rows } = await pool.query<{ visitor_id: string; conversation_id: string; is_verified: boolean }>({
     name: 'resume-session',
+    // The conversation is locked before the session, as erasing them does.
     text: `with session as (
-        update visitor_sessions set expires_at = now() + interval '${IDLE_DAYS} days'
-        where token_hash = $1 and workspace_id = $2 and agent_id = $3 and expires_at > now()
-        returning visitor_id
+        select session.token_hash, session.visitor_id, visitor.sub is null as is_unknown,
+          coalesce(visitor.verified_until > now(), false) as is_verified
+        from visitor_sessions session join visitors visitor on visitor.id = session.visitor_id
+        where session.token_hash = $1 and session.workspace_id = $2 and session.agent_id = $3 and ${LIVE_SESSION}
+      ), conversation as (
+        update conversations set page = coalesce($4, page) from session
+        where conversations.id = (
+          select id from conversations where visitor_id = session.visitor_id order by created_at desc limit 1)
+        returning conversations.id, session.*
       )
-      update conversations set page = coalesce($4, page) from session
-      where conversations.id = (
-        select id from conversations where visitor_id = session.visitor_id order by created_at desc limit 1)
-      returning session.visitor_id, conversations.id as conversation_id`,
+      update visitor_sessions session set expires_at =
+        case when is_unknown then now() + interval '${IDLE_DAYS} days' else session.expires_at end
+      from conversation where session.token_hash = conversation.token_hash
+      returning conversation.visitor_id, conversation.is_verified, conversation.id as conversation_id`,
     values: [hashToken(token), workspaceId, agentId, page ?? null],
   });
   const row = rows[0];
-  return row ? { token, visitorId: row.visitor_id, conversationId: row.conversation_id } : null;
+  if (!row) return null;
+  const { visitor_id: visitorId, conversation_id: conversationId, is_verified: isVerified } = row;
+  return { token, visitorId, conversationId, isVerified };
 }
 
 /** A new visitor, with a token that only they get to know, and an empty conversation. */
@@ -45,7 +56,7 @@ export async function startSession(
   pool: Pool,
   { workspaceId, agentId, page }: SessionRequest,
 ): Promise<OpenedSession> {
-  const session = { token: newToken(), visitorId: newId(), conversationId: newId() };
+  const session = { token: newToken(), visitorId: newId(), conversationId: newId(), isVerified: false };
   await pool.query({
     name: 'start-session',
     text: `with visitor as (

@@ -1,29 +1,15 @@
 import { z } from 'zod';
-import { widgetLookSchema } from '../../../contract/agent.ts';
 import { pageInfoSchema } from '../../../contract/conversation.ts';
 import type { Session } from '../../../contract/widget/session.ts';
 import { notFound } from '../../platform/errors.ts';
 import { endpoint } from '../../workspace/actors.ts';
 import type { ConversationDeps } from '../deps.ts';
+import { identify } from '../identity/identify.ts';
 import { resumeSession, startSession } from './open-session.ts';
+import { identityTokenSchema, sessionSchema, toSession } from './session-answer.ts';
 
-const sessionSchema = z
-  .object({
-    token: z.string(),
-    visitorId: z.string(),
-    conversationId: z.string(),
-    agent: z.object({
-      id: z.string(),
-      name: z.string(),
-      greeting: z.string(),
-      starters: z.array(z.string()),
-      language: z.string(),
-      theme: widgetLookSchema,
-    }),
-  })
-  .meta({ id: 'Session' }) satisfies z.ZodType<Session>;
-
-export function sessionRoute({ pool, agents, limits }: ConversationDeps) {
+export function sessionRoute(deps: ConversationDeps) {
+  const { pool, agents, limits } = deps;
   return endpoint(
     {
       access: 'public',
@@ -34,24 +20,30 @@ export function sessionRoute({ pool, agents, limits }: ConversationDeps) {
       body: z.object({
         agentId: z.string(),
         token: z.string().max(200).optional(),
+        /** Who the visitor is, signed by the owner's server. A wrong one is told of, and the chat goes on without it. */
+        identity: identityTokenSchema.optional(),
         page: pageInfoSchema.optional(),
       }),
       answer: sessionSchema,
       errors: ['not_found', 'rate_limited'],
     },
-    async ({ body: { agentId, token, page }, context }): Promise<Session> => {
+    async ({ body: { agentId, token, identity, page }, context }): Promise<Session> => {
       const agent = await agents.findPublic(agentId);
       if (!agent) throw notFound('agent');
-      const request = { workspaceId: agent.workspaceId, agentId, page };
-      if (token !== undefined) await limits.resume(token);
-      const resumed = token === undefined ? null : await resumeSession(pool, token, request);
-      if (!resumed) await limits.session(context);
-      const session = resumed ?? (await startSession(pool, request));
-      const { id, name, greeting, language, widget } = agent;
-      return {
-        ...session,
-        agent: { id, name, greeting, starters: widget.starters, language, theme: widget },
-      };
+      const { workspaceId } = agent;
+      const request = { workspaceId, agentId, page };
+      if (token === undefined) await limits.session(context);
+      else await limits.resume(token);
+      if (identity !== undefined) await limits.resume(identity);
+      const identified =
+        identity === undefined ? null : await identify(deps, { workspaceId, agentId, token, identity });
+      const current = identified && 'token' in identified ? identified.token : token;
+      const resumed = current === undefined ? null : await resumeSession(pool, current, request);
+      if (!resumed && token !== undefined) await limits.session(context);
+      const session = toSession(agent, resumed ?? (await startSession(pool, request)));
+      if (!identified || 'token' in identified) return session;
+      const { code, message } = identified.fault;
+      return { ...session, identityProblem: { code, message } };
     },
   );
 }

@@ -88,7 +88,7 @@ export function visitorRoutes(deps: ConversationDeps) {
         }
         await limits.stream(actor);
         const { stream, answer } = openEventStream(context, heartbeat);
-        endWhenErased(live, conversationId, { context, stream });
+        endWhenErased(live, actor, { context, stream });
         streamConversation({ pool, live, stream, conversationId, after, onError });
         return answer;
       },

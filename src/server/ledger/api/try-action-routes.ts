@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../../actions/define.ts';
 import { type CallExecutor, InputInvalid } from '../../../actions/define-call.ts';
 import { findExecutor } from '../../../actions/executors.ts';
 import type { Action } from '../../../contract/action.ts';
@@ -30,9 +29,9 @@ export function tryActionRoutes({ actions, ledger }: { actions: ActionStore; led
         summary: 'Show what an action would send with these values, without sending it',
         answer: z.object({ request: outgoingPreviewSchema }),
       },
-      async ({ actor, params, body: { values } }) => {
+      async ({ actor, params, body }) => {
         const action = await actions.get(actor.workspaceId, params.id);
-        return { request: plan(action, callExecutor(action), values).request };
+        return { request: plan(action, callExecutor(action), body).request };
       },
     ),
     endpoint(
@@ -43,10 +42,10 @@ export function tryActionRoutes({ actions, ledger }: { actions: ActionStore; led
         answer: actionTestSchema,
         errors: ['egress_blocked', 'request_failed'],
       },
-      async ({ actor: { workspaceId }, params, body: { values } }) => {
+      async ({ actor: { workspaceId }, params, body }) => {
         const action = await actions.get(workspaceId, params.id);
         const executor = callExecutor(action);
-        const { request, ...planned } = plan(action, executor, values);
+        const { request, ...planned } = plan(action, executor, body);
         const call = { workspaceId, action, ...planned, request, key: `test:${newId()}`, conversation: null };
         const performed = await ledger.perform(call, { executor, settings: action.settings });
         if ('refused' in performed) throw new Error('a test has no conversation that could refuse it');
@@ -62,9 +61,13 @@ function callExecutor(action: Action): CallExecutor {
   throw new AppError('invalid', { publicMessage: 'This action sends nothing: there is nothing to try.' });
 }
 
-function plan({ settings }: Action, executor: CallExecutor, values: JsonObject) {
+function plan(
+  { settings }: Action,
+  executor: CallExecutor,
+  { values, identity }: z.infer<typeof actionTrySchema>,
+) {
   try {
-    const plan = executor.plan({ settings, inputs: values, page: {} });
+    const plan = executor.plan({ settings, inputs: values, page: {}, identity });
     // Of a test nothing is repeated: the owner sees each answer as it is.
     return {
       plan: { ...plan, attempts: 1 },

@@ -1,10 +1,22 @@
 import type { PoolClient } from 'pg';
 import type { CardState } from '../../../contract/entry.ts';
+import {
+  IDENTITY,
+  type IdentityRow,
+  identityValues,
+  watchIdentity,
+} from '../../conversations/identity/visitor-identity.ts';
 import { AppError } from '../../platform/errors.ts';
 import { confirmationHash } from '../call-key.ts';
 import { CALL_COLUMNS, type CallRow } from '../call-row.ts';
 
-type Row = CallRow & { current_version: number | null; live: boolean; expired: boolean; auto_reply: string };
+type Row = CallRow & {
+  current_version: number | null;
+  live: boolean;
+  expired: boolean;
+  auto_reply: string;
+  identity: IdentityRow | null;
+};
 
 /**
  * What becomes of a call when the visitor confirms or declines it, in the transaction of its card and under the
@@ -35,7 +47,7 @@ export async function decideConfirmation(
     actionVersion: call.current_version ?? 0,
     inputs: call.inputs,
   });
-  if (call.expired || !call.live || hash !== call.hash) {
+  if (call.expired || !call.live || hash !== call.hash || !isStillThem(call)) {
     await end(client, call.id, 'failed', call.expired ? 'expired' : 'changed');
     return 'expired';
   }
@@ -43,14 +55,24 @@ export async function decideConfirmation(
   return 'confirmed';
 }
 
+/** What the site signed of the visitor is sent only while it holds. */
+function isStillThem({ inputs, identity }: Row): boolean {
+  const values = identityValues(watchIdentity(identity)());
+  return Object.values(inputs).every(
+    ({ source, value }) =>
+      !source.startsWith('identity:') || values[source.slice('identity:'.length)] === value,
+  );
+}
+
 async function read(client: PoolClient, entryId: string): Promise<Row | undefined> {
   const { rows } = await client.query<Row>({
     name: 'call-of-card',
     text: `select ${CALL_COLUMNS}, actions.version as current_version,
         coalesce(actions.archived_at is null and actions.enabled, false) as live, calls.expires_at <= now() as expired,
-        conversations.auto_reply
+        conversations.auto_reply, ${IDENTITY} as identity
       from calls left join actions on actions.id = calls.action_id
         join conversations on conversations.id = calls.conversation_id
+        join visitors visitor on visitor.id = conversations.visitor_id
       where calls.entry_id = $1 for update of calls`,
     values: [entryId],
   });

@@ -20,6 +20,8 @@ export interface ChatState {
   readCursor: string;
   /** The first entry that was new to the visitor when they last opened the chat. */
   newFrom: string | null;
+  /** What came of the last word of who the visitor is; null: none yet. */
+  identity: { isVerified: boolean; problem: { code: string; message: string } | null } | null;
   /** How often the visitor was forgotten: what they were writing goes with them. */
   forgotten: number;
 }
@@ -36,6 +38,7 @@ export const INITIAL_STATE: ChatState = {
   arrived: null,
   readCursor: '0',
   newFrom: null,
+  identity: null,
   forgotten: 0,
 };
 

@@ -6,8 +6,9 @@ import type { StreamEvent } from '../../../contract/widget/stream.ts';
 import { actOnCard } from './act-on-card.ts';
 import { type ChatState, INITIAL_STATE } from './chat-state.ts';
 import { followStream } from './follow-stream.ts';
+import { keepApart } from './keep-apart.ts';
 import { createReading, type Reading } from './reading.ts';
-import { getEntries, RequestFailed } from './request.ts';
+import { endSession, getEntries, post, RequestFailed } from './request.ts';
 import { createSender, type Sender } from './send-messages.ts';
 import { openSession } from './session.ts';
 import { createStorage } from './storage.ts';
@@ -34,11 +35,13 @@ export interface Chat
   /** What the visitor was writing when they left the page. */
   readDraft(): string;
   keepDraft(text: string): void;
-  /** Forgets the visitor; the next `start` makes a new one. */
+  /** The page says who the visitor is: now, and whenever a session begins. */
+  identify(token: string): void;
+  /** Signs out and forgets the visitor; the next `start` makes a new one. */
   shutdown(): void;
 }
 
-export function createChat(agentId: string, page: PageInfo): Chat {
+export function createChat(agentId: string, page: PageInfo, identity?: string): Chat {
   const storage = createStorage(agentId);
   const store = createStore<ChatState>({ ...INITIAL_STATE, readCursor: storage.get('read') ?? '0' });
   const waiter = createWaiter();
@@ -47,6 +50,9 @@ export function createChat(agentId: string, page: PageInfo): Chat {
   let attempt: symbol | null = null;
   let stopStream = () => {};
   let renewedAt = 0;
+  /** While the server is told who this is, the old token may end before the new one is here. */
+  let isIdentifying = false;
+  let expired: string | null = null;
 
   const sender = createSender(store, storage, {
     token: () => session?.token ?? null,
@@ -65,9 +71,12 @@ export function createChat(agentId: string, page: PageInfo): Chat {
     if (pause > 0) await waiter.wait(pause);
     for (let failures = 1; attempt === mine; failures += 1) {
       try {
-        const opened = await openSession(agentId, page, storage);
+        const opened = await openSession(
+          { agentId, page, identity, isWanted: () => attempt === mine },
+          storage,
+        );
         if (attempt !== mine) return;
-        store.set({ agent: opened.agent });
+        takeOver(opened);
         await readHistory(opened.token);
         if (attempt === mine) follow(opened);
       } catch (error) {
@@ -77,6 +86,69 @@ export function createChat(agentId: string, page: PageInfo): Chat {
         if (error.passing) await waiter.wait(error.retryAfter ?? backoff(failures));
       }
     }
+  }
+
+  function takeOver(opened: Session) {
+    part(opened);
+    store.set({ agent: opened.agent });
+    if (identity || opened.isVerified) tellIdentity(opened.isVerified, opened.identityProblem);
+  }
+
+  /** A session is here: is it that of who was here before? */
+  function part(opened: Session) {
+    const apart = keepApart(opened, storage);
+    if (apart !== 'nothing') {
+      storage.remove('read');
+      store.set({ readCursor: '0' });
+    }
+    if (apart === 'words') forgetWords();
+  }
+
+  function tellIdentity(isVerified: boolean, problem: { code: string; message: string } | null = null) {
+    // Asked again with the same, the server would say the same.
+    if (problem) identity = undefined;
+    if (problem) console.warn(`Bellhop: the identity was not taken. ${problem.message}`);
+    store.set({ identity: { isVerified, problem } });
+  }
+
+  async function identify(token: string) {
+    identity = token;
+    if (!session) {
+      // What is under way has asked without it.
+      if (attempt) restart();
+      else start(false);
+      return;
+    }
+    const before = session;
+    isIdentifying = true;
+    try {
+      const opened = await post<Session>('/identity', { identity: token }, before.token);
+      if (session === before) adopt(opened, before);
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      const [problem] = error.details;
+      if (error.code === 'invalid' && problem) {
+        const { code = 'invalid', message } = problem;
+        tellIdentity(before.isVerified, { code, message });
+      } else if (session === before) restart();
+    } finally {
+      isIdentifying = false;
+      if (expired && session?.token === expired) renew(expired);
+      expired = null;
+    }
+  }
+
+  function adopt(opened: Session, before: Session) {
+    storage.set('token', opened.token);
+    if (opened.visitorId !== before.visitorId) {
+      part(opened);
+      return restart();
+    }
+    takeOver(opened);
+    session = opened;
+    if (opened.token === before.token) return;
+    stopStream();
+    follow(opened);
   }
 
   /** Everything so far, before anything counts as news. */
@@ -121,6 +193,10 @@ export function createChat(agentId: string, page: PageInfo): Chat {
 
   /** The server no longer knows the token. */
   function renew(token: string) {
+    if (isIdentifying) {
+      expired = token;
+      return;
+    }
     if (storage.get('token') === token) storage.remove('token');
     const again = Date.now() - renewedAt < RENEWAL_PAUSE;
     renewedAt = Date.now();
@@ -133,16 +209,29 @@ export function createChat(agentId: string, page: PageInfo): Chat {
     attempt = null;
     session = null;
     // What is unsent is in the outbox, and comes back with the next session.
-    store.set({ ...INITIAL_STATE, forgotten: store.get().forgotten });
+    const { forgotten, identity } = store.get();
+    store.set({ ...INITIAL_STATE, forgotten, identity });
     storage.remove('read');
+  }
+
+  function restart() {
+    reset();
+    void connect();
+  }
+
+  function forgetWords() {
+    storage.remove('draft');
+    sender.clear();
+    store.set({ forgotten: store.get().forgotten + 1 });
   }
 
   storage.onChange((name, value) => {
     if (name === 'read' && value) store.set({ readCursor: value });
     // Another tab became another visitor, or none.
     if (name === 'token' && session && value !== session.token) {
-      reset();
-      void connect();
+      // It knows better than what this page was told when it was made.
+      identity = undefined;
+      restart();
     }
   });
   addEventListener('online', () => waiter.wake());
@@ -167,6 +256,7 @@ export function createChat(agentId: string, page: PageInfo): Chat {
       store.set({ timeline: mergeEntry(store.get().timeline, answer.entry) });
       return null;
     },
+    identify: (token) => void identify(token),
     ...createReading(store, storage),
     readDraft: () => storage.get('draft') ?? '',
     keepDraft(text) {
@@ -175,11 +265,13 @@ export function createChat(agentId: string, page: PageInfo): Chat {
       else storage.set('draft', text.slice(0, 2 * MESSAGE_MAX_CHARS));
     },
     shutdown() {
-      storage.remove('token');
-      storage.remove('draft');
-      sender.clear();
+      const token = session?.token ?? storage.get('token');
+      if (token) endSession(token);
+      identity = undefined;
+      for (const name of ['token', 'visitor', 'verified']) storage.remove(name);
       reset();
-      store.set({ forgotten: store.get().forgotten + 1 });
+      store.set({ identity: null });
+      forgetWords();
     },
   };
 }
