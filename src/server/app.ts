@@ -9,6 +9,14 @@ import { createModels } from './agent/models/create-models.ts';
 import { testModelRoute } from './agent/models/test-model-route.ts';
 import type { Deadlines } from './agent/turn/deadlines.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
+import type { ConnectionDeps, RenewalPoint } from './connections/connection-deps.ts';
+import { connectionRoutes } from './connections/connection-routes.ts';
+import { connectionStore } from './connections/connections.ts';
+import { eventTypesRoute } from './connections/event-types-route.ts';
+import type { ConnectionEvents } from './connections/events.ts';
+import { hookRoute } from './connections/hooks/hook-route.ts';
+import { oauthRoutes } from './connections/oauth/oauth-routes.ts';
+import { sweepConnections } from './connections/sweep-connections.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
 import { Live } from './conversations/sync/live.ts';
@@ -61,19 +69,21 @@ import { secretStore } from './workspace/secrets/secrets.ts';
 import { workspaceRoutes } from './workspace/settings/workspace-routes.ts';
 
 export interface AppOptions {
-  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults'>;
+  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults' | 'connectionAddresses'>;
   database: Database;
   log: Log;
   vault: Vault;
   redactor: Redactor;
   outgoing: Pick<Outgoing, 'egress' | 'modelEgress'>;
+  /** Where this server is reached, without a trailing slash; asked once it listens. */
+  publicUrl(): string;
   /** What answers for agents without another model. */
   builtin: LanguageModelV4;
   /** Where the build put the widget and the files of the API reference. */
   distDirectory: string;
   deadlines?: Deadlines;
   /** Where a test stops the process. */
-  onPoint?(point: CallPoint): Promise<void> | void;
+  onPoint?(point: CallPoint | RenewalPoint): Promise<void> | void;
 }
 
 export interface App {
@@ -125,6 +135,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     redact: (value) => redactor.redactJson(value),
     ...(options.onPoint ? { onPoint: options.onPoint } : {}),
   });
+  const connectionDeps: ConnectionDeps = {
+    ...{ pool, vault, redactor, egress, log },
+    addresses: env.connectionAddresses,
+    publicUrl: options.publicUrl,
+    events: createEvents<ConnectionEvents>(),
+    ...(options.onPoint ? { onPoint: options.onPoint } : {}),
+  };
+  const connections = connectionStore(connectionDeps);
   const budget = new ModelBudget({ pool, log });
   const models = createModels({
     builtin: options.builtin,
@@ -161,6 +179,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...callRoutes(pool),
     metricsRoute({ pool, log, countStreams: () => heartbeat.size }),
     ...secretRoutes(secrets),
+    ...connectionRoutes(connections),
+    ...oauthRoutes(connectionDeps, connections),
+    eventTypesRoute(connections, connectionDeps),
+    hookRoute(connectionDeps),
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
@@ -199,6 +221,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
         () => purgeLimits(pool),
+        () => sweepConnections(connectionDeps, connections.renewals),
       ]);
     },
     async stop() {
@@ -206,6 +229,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       endCleaning();
       await turns.stop();
       await ledger.stop();
+      await connections.renewals.stop();
       await budget.close();
       await Promise.all([egress.close(), modelEgress.close()]);
       heartbeat.close();
