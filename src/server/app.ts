@@ -16,7 +16,6 @@ import { eventTypesRoute } from './connections/event-types-route.ts';
 import type { ConnectionEvents } from './connections/events.ts';
 import { hookRoute } from './connections/hooks/hook-route.ts';
 import { oauthRoutes } from './connections/oauth/oauth-routes.ts';
-import { sweepConnections } from './connections/sweep-connections.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
 import { Live } from './conversations/sync/live.ts';
@@ -93,6 +92,10 @@ export interface App {
   /** Opens the door: ready, and looking for turns that were left open. */
   begin(): void;
   stop(): Promise<void>;
+  /** What happens to connections, for tests to follow. */
+  connectionEvents: ConnectionDeps['events'];
+  /** Ends what a process that died has left half done. */
+  sweepConnections(): Promise<void>;
   /** A key for this process itself, known to nobody else. */
   ownKey: string;
 }
@@ -214,14 +217,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     endpoints,
     ownKey,
+    connectionEvents: connectionDeps.events,
+    sweepConnections: () => connections.sweep(),
     begin() {
       health.set('ready');
       turns.begin();
+      connections.sweep().catch((error) => log.warn({ err: error }, 'connections are looked at in an hour'));
       endCleaning = everyHour(log, [
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
         () => purgeLimits(pool),
-        () => sweepConnections(connectionDeps, connections.renewals),
+        () => connections.sweep(),
       ]);
     },
     async stop() {
@@ -229,7 +235,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       endCleaning();
       await turns.stop();
       await ledger.stop();
-      await connections.renewals.stop();
+      await connections.stop();
       await budget.close();
       await Promise.all([egress.close(), modelEgress.close()]);
       heartbeat.close();

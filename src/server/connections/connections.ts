@@ -12,6 +12,7 @@ import { readConnections } from './read-connections.ts';
 import { openConnection } from './sending/open-connection.ts';
 import { readRow } from './sending/read-row.ts';
 import { openCredentials, sealCredentials } from './sending/stored-credentials.ts';
+import { sweepConnections } from './sweep-connections.ts';
 import { testConnection } from './test-connection.ts';
 
 /** The third parties that a workspace is connected to. Credentials are written by people, and read by requests only. */
@@ -27,8 +28,6 @@ export function connectionStore(deps: ConnectionDeps) {
   const test = (workspaceId: string, id: string) => testConnection(deps, renewals, { workspaceId, id });
 
   return {
-    renewals,
-
     /** @throws AppError `not_found` */
     get,
 
@@ -110,6 +109,12 @@ export function connectionStore(deps: ConnectionDeps) {
 
     /** The way to the third party, for whoever uses the connection. @throws AppError `not_found` */
     open: (workspaceId: string, id: string) => openConnection(deps, renewals, { workspaceId, id }),
+
+    /** Ends what a process that died has left half done: at the start, and now and then. */
+    sweep: () => sweepConnections(deps, renewals),
+
+    /** Lets what is on its way end: its answer is there once. */
+    stop: () => renewals.stop(),
   };
 
   async function sealGiven(

@@ -23,7 +23,7 @@ export async function renewTokens(deps: ConnectionDeps, seen: SeenConnection): P
   );
   const { row, renewal } = await renewLocked(deps, seen);
   if (renewal?.state === 'lost') {
-    tellLost(deps, row, renewal.problem);
+    if (seen.state !== 'reconnect') tellLost(deps, row, renewal.problem);
     throw new SendFailed('reconnect', false, renewal.problem);
   }
   if (renewal?.state === 'unavailable') throw new SendFailed(renewal.reason, false, renewal.problem);

@@ -21,7 +21,7 @@ export class Renewals {
     return renewal;
   }
 
-  /** Lets what is on its way end: its answer is there once. */
+  /** Until what is on its way has ended. */
   async stop(): Promise<void> {
     await Promise.allSettled(this.underWay.values());
   }

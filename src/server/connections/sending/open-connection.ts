@@ -89,7 +89,7 @@ export async function openConnection(
         answer = await sendOnce(request);
         if (answer.status === 401) return lose();
       }
-      await noteUse(deps, held.row);
+      if (answer.status < 500) await noteUse(deps, held.row);
       return answer;
     },
   };
