@@ -59,12 +59,12 @@ function bodyOf({ eventType, startAt, name, email, timezone, location, answers, 
     ...(answers?.length ? { questions_and_answers: answers } : {}),
     // All six, or none is taken.
     tracking: {
-      utm_campaign: '',
+      utm_campaign: null,
       utm_source: 'bellhop',
       utm_medium: 'chat',
       utm_content: reference,
-      utm_term: '',
-      salesforce_uuid: '',
+      utm_term: null,
+      salesforce_uuid: null,
     },
   };
 }
