@@ -20,12 +20,13 @@ let pool: pg.Pool;
 let calendly: CalendlyStandIn;
 let living: SpawnedServer;
 let connectionId: string;
+let aheadMs = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 2 });
   calendly = await CalendlyStandIn.start();
-  calendly.authorization.tokenRequestsPerMinute = 1_000_000;
+  calendly.account.now = () => Date.now() + aheadMs;
   living = await start();
   const application = calendly.authorization.newApplication(
     `${living.url}/api/v1/connections/oauth/callback`,
@@ -66,7 +67,9 @@ const read = () => living.api<Connection>('GET', `/api/v1/connections/${connecti
 const use = (server: SpawnedServer) =>
   server.api<EventTypePage>('GET', `/api/v1/connections/${connectionId}/event-types`).catch(() => null);
 
+/** Calendly counts requests by the minute, so a minute goes by there. */
 function expireAccess(): void {
+  aheadMs += 60_001;
   calendly.authorization.expireAccess();
   calendly.authorization.renewals.length = 0;
 }

@@ -121,7 +121,15 @@ describe("somebody else's conversation", () => {
     );
     await house.pool.query(`insert into actions (id, workspace_id, agent_id, kind, name, enabled, guidance, settings)
       values ('other-action', 'other', 'other-agent', 'button', 'x', true, '{}', '{}')`);
+    await house.pool.query(`insert into connections (id, workspace_id, kind, name, state)
+      values ('other-connection', 'other', 'calendly', 'x', 'connected')`);
     const calls: [string, string, unknown?][] = [
+      ['GET', '/connections/other-connection'],
+      ['PATCH', '/connections/other-connection', { name: 'mine now' }],
+      ['DELETE', '/connections/other-connection'],
+      ['POST', '/connections/other-connection/test'],
+      ['GET', '/connections/other-connection/event-types'],
+      ['POST', '/connections/oauth/start', { connectionId: 'other-connection' }],
       ['GET', '/agents/other-agent'],
       ['PATCH', '/agents/other-agent', { name: 'mine now' }],
       ['DELETE', '/agents/other-agent'],

@@ -1,18 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { type Account, type EventType, newUri } from './account.ts';
-import type { AccessToken, AuthorizationServer } from './authorization-server.ts';
+import { type EventType, newUri } from './account.ts';
+import type { AccessToken } from './authorization-server.ts';
 import { createBooking } from './create-booking.ts';
-import { type Faults, hits } from './faults.ts';
+import { hits } from './faults.ts';
 import { Limits } from './limits.ts';
+import type { Parts } from './parts.ts';
 import { refuse } from './refusal.ts';
-import type { Webhooks } from './webhooks.ts';
-
-export interface Parts {
-  account: Account;
-  authorization: AuthorizationServer;
-  webhooks: Webhooks;
-  faults: Faults;
-}
 
 type Variables = { Variables: { token: AccessToken } };
 

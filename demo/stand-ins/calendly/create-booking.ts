@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { EventType } from './account.ts';
-import type { Parts } from './api.ts';
 import { hits } from './faults.ts';
 import type { Limits } from './limits.ts';
+import type { Parts } from './parts.ts';
 import { refuse } from './refusal.ts';
 
 const WINDOWS = {

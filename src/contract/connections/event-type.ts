@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Something that can be booked with a connected calendar, for a picker. */
-export const eventTypeSchema = z
+const eventTypeSchema = z
   .object({
     /** As an action's settings name it. */
     id: z.string(),
@@ -15,7 +15,7 @@ export const eventTypeSchema = z
   .meta({ id: 'EventType' });
 
 /** Why there is nothing to pick, and where to go for it. */
-export const emptyReasonSchema = z.object({
+const emptyReasonSchema = z.object({
   code: z.enum(['no_active_types', 'missing_scope', 'reconnect', 'unavailable']),
   message: z.string(),
   /** At the third party; null: it is mended in Bellhop. */

@@ -191,6 +191,17 @@ describe('the event types of a connection', () => {
     });
   });
 
+  it('tell no token, although Calendly should repeat it', async () => {
+    const token = calendly.authorization.newPersonalToken();
+    const { id } = await connect(token);
+    const [type] = calendly.account.eventTypes;
+    if (type) type.name = `Call with ${token}`;
+    const { body } = await eventTypes(id);
+    if (type) type.name = 'Product consultation';
+    expect(body.items.map(({ name }) => name)).toContain('Call with •••');
+    expect(JSON.stringify(body)).not.toContain(token);
+  });
+
   it('say why there are none', async () => {
     const { id } = await connect();
     for (const type of calendly.account.eventTypes) type.active = false;
