@@ -9,6 +9,13 @@ import { createModels } from './agent/models/create-models.ts';
 import { testModelRoute } from './agent/models/test-model-route.ts';
 import type { Deadlines } from './agent/turn/deadlines.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
+import type { ConnectionDeps, RenewalPoint } from './connections/connection-deps.ts';
+import { connectionRoutes } from './connections/connection-routes.ts';
+import { connectionStore } from './connections/connections.ts';
+import { eventTypesRoute } from './connections/event-types-route.ts';
+import type { ConnectionEvents } from './connections/events.ts';
+import { hookRoute } from './connections/hooks/hook-route.ts';
+import { oauthRoutes } from './connections/oauth/oauth-routes.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
 import { identityRoutes } from './conversations/identity/identity-routes.ts';
@@ -73,12 +80,14 @@ import { secretStore } from './workspace/secrets/secrets.ts';
 import { workspaceRoutes } from './workspace/settings/workspace-routes.ts';
 
 export interface AppOptions {
-  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults'>;
+  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults' | 'connectionAddresses'>;
   database: Database;
   log: Log;
   vault: Vault;
   redactor: Redactor;
   outgoing: Pick<Outgoing, 'egress' | 'modelEgress'>;
+  /** Where this server is reached, without a trailing slash; asked once it listens. */
+  publicUrl(): string;
   /** What answers for agents without another model. */
   builtin: LanguageModelV4;
   /** Where the build put the widget and the files of the API reference. */
@@ -87,7 +96,7 @@ export interface AppOptions {
   /** Keys besides the operator's, for other workspaces. */
   otherKeys?: { key: string; actor: WorkspaceActor }[];
   /** Where a test stops the process. */
-  onPoint?(point: CallPoint): Promise<void> | void;
+  onPoint?(point: CallPoint | RenewalPoint): Promise<void> | void;
 }
 
 export interface App {
@@ -97,6 +106,10 @@ export interface App {
   /** Opens the door: ready, and looking for turns that were left open. */
   begin(): void;
   stop(): Promise<void>;
+  /** What happens to connections, for tests to follow. */
+  connectionEvents: ConnectionDeps['events'];
+  /** Ends what a process that died has left half done. */
+  sweepConnections(): Promise<void>;
   /** A key for this process itself, known to nobody else. */
   ownKey: string;
 }
@@ -150,6 +163,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     redact: (value) => redactor.redactJson(value),
     ...(options.onPoint ? { onPoint: options.onPoint } : {}),
   });
+  const connectionDeps: ConnectionDeps = {
+    ...{ pool, vault, redactor, egress, log },
+    addresses: env.connectionAddresses,
+    publicUrl: options.publicUrl,
+    events: createEvents<ConnectionEvents>(),
+    ...(options.onPoint ? { onPoint: options.onPoint } : {}),
+  };
+  const connections = connectionStore(connectionDeps);
   const budget = new ModelBudget({ pool, log });
   const models = createModels({
     builtin: options.builtin,
@@ -195,6 +216,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     metricsRoute({ pool, log, countStreams: () => heartbeat.size }),
     ...secretRoutes(secrets),
     ...webhooks.endpoints,
+    ...connectionRoutes(connections),
+    ...oauthRoutes(connectionDeps, connections),
+    eventTypesRoute(connections, connectionDeps),
+    hookRoute(connectionDeps),
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
@@ -228,10 +253,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     endpoints,
     ownKey,
+    connectionEvents: connectionDeps.events,
+    sweepConnections: () => connections.sweep(),
     begin() {
       health.set('ready');
       turns.begin();
       webhooks.begin(engine);
+      connections.sweep().catch((error) => log.warn({ err: error }, 'connections are looked at in an hour'));
       endCleaning = everyHour(log, [
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
@@ -240,6 +268,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => archive.purge(),
         () => webhooks.purge(),
         () => engine.purge(),
+        () => connections.sweep(),
       ]);
     },
     async stop() {
@@ -249,6 +278,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await ledger.stop();
       await webhooks.stop();
       await engine.stop();
+      await connections.stop();
       await budget.close();
       await Promise.all([egress.close(), modelEgress.close()]);
       heartbeat.close();

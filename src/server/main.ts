@@ -44,10 +44,12 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
   const keys = loadMasterKeys({ secret: env.secret, findDataDir, redactor });
   const vault = await openVault(database.pool, keys);
   const outgoing = openOutgoing(env, log);
+  let publicUrl = env.publicUrl ?? '';
   const app = await createApp({
     ...{ env, database, log, vault, redactor, outgoing },
     builtin: createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
     distDirectory: join(checkout, 'dist'),
+    publicUrl: () => publicUrl,
   });
   let demo: DemoShop | null = null;
   app.http.get('/', (context) => context.redirect(demo ? '/demo' : '/api/docs'));
@@ -56,7 +58,7 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
     await app.stop();
     throw error;
   });
-  const publicUrl = env.publicUrl ?? server.url;
+  publicUrl ||= server.url;
   outgoing.setSelf(publicUrl, server.port);
   const { allow: allowOutgoing } = outgoing;
   demo = await startDemo({ app, allowOutgoing, host: env.host, port: server.port, publicUrl, log, checkout });

@@ -11,6 +11,7 @@ export const house = order(
     order(
       'src/server/platform',
       'src/server/workspace',
+      'src/server/connections',
       'src/server/conversations',
       'src/server/metrics',
       'src/server/leads',

@@ -11,7 +11,9 @@ export function findKindNames(files: SourceFile[]): string[] {
   return files
     .filter(({ path, isTest }) => path.startsWith('src/') && !isTest && !registries.test(path))
     .flatMap((file) => {
-      const known = kinds.filter((kind) => !file.path.startsWith(`src/actions/${kind}/`));
+      const known = kinds.filter(
+        (kind) => !new RegExp(`^src/(actions|connections)/${kind}/`).test(file.path),
+      );
       const compound = known.filter((kind) => kind.includes('-'));
       return [...findTexts(file, compound), ...findDecisions(file, known)].map(
         (fault) =>
@@ -20,7 +22,7 @@ export function findKindNames(files: SourceFile[]): string[] {
     });
 }
 
-const registries = /^src\/actions\/(index\.ts|executors\.ts|cards\.tsx)$/;
+const registries = /^src\/(actions\/(index\.ts|executors\.ts|cards\.tsx)|connections\/index\.ts)$/;
 
 function findTexts(file: SourceFile, kinds: string[]): string[] {
   const faults: string[] = [];

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Action } from '../../src/contract/action.ts';
 import type { Agent } from '../../src/contract/agent.ts';
 import type { Deadlines } from '../../src/server/agent/turn/deadlines.ts';
-import { type App, createApp } from '../../src/server/app.ts';
+import { type App, type AppOptions, createApp } from '../../src/server/app.ts';
 import { createBuiltinEngine } from '../../src/server/builtin-engine/builtin-engine.ts';
 import { listen } from '../../src/server/listen.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
@@ -25,6 +25,9 @@ export interface HarnessOptions {
   egressAllow?: string;
   /** A key for another workspace, which need not be there yet. */
   otherKey?: { key: string; workspaceId: string };
+  /** Where third parties are, by kind and name of the address. */
+  connectionAddresses?: Record<string, Record<string, string>>;
+  onPoint?: AppOptions['onPoint'];
   /** Gets every line of the log, down to the finest. */
   onLogLine?(line: string): void;
 }
@@ -49,6 +52,8 @@ export class Harness {
     rateLimit = false,
     egressAllow = '',
     otherKey,
+    connectionAddresses = {},
+    onPoint,
     onLogLine,
   }: HarnessOptions = {}): Promise<Harness> {
     const test = await createTestDatabase();
@@ -57,18 +62,22 @@ export class Harness {
       ? createLog('trace', { redactor, destination: { write: onLogLine } })
       : createLog(process.env.LOG_LEVEL ?? 'silent', { redactor });
     const database = await openDatabase({ url: test.url, dataDir: '', checkout, log });
+    let url = '';
     const app = await createApp({
-      ...(await openTestApp(database, { rateLimit, egressAllow, redactor, log })),
+      ...(await openTestApp(database, { rateLimit, egressAllow, redactor, log, connectionAddresses })),
       builtin: model ?? createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
       distDirectory: join(checkout, 'dist'),
+      publicUrl: () => url,
+      ...(onPoint ? { onPoint } : {}),
       ...(deadlines ? { deadlines } : {}),
       ...(otherKey
         ? { otherKeys: [{ key: otherKey.key, actor: { workspaceId: otherKey.workspaceId, name: 'Others' } }] }
         : {}),
     });
     const server = await listen(app.http, { host: '127.0.0.1', port: 0 });
+    url = server.url;
     app.begin();
-    return new Harness(server.url, app, database.pool, [
+    return new Harness(url, app, database.pool, [
       () => app.stop(),
       () => server.close(),
       () => database.close(),

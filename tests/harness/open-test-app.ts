@@ -17,17 +17,19 @@ interface TestSettings {
   egressAllow: string;
   redactor: Redactor;
   log: Log;
+  /** As in the settings. */
+  connectionAddresses?: AppOptions['env']['connectionAddresses'];
 }
 
 /** What the product is given when it starts, for a server of a test. */
 export async function openTestApp(
   database: Database,
-  { rateLimit, egressAllow, redactor, log }: TestSettings,
+  { rateLimit, egressAllow, redactor, log, connectionAddresses = {} }: TestSettings,
 ): Promise<Pick<AppOptions, 'env' | 'log' | 'database' | 'vault' | 'redactor' | 'outgoing'>> {
   const keys = loadMasterKeys({ secret: SECRET, findDataDir: () => '', redactor });
   const allow = parseEgressAllow(egressAllow);
   return {
-    env: { apiKey: API_KEY, rateLimit, trustProxy: 0, modelDefaults: NO_DEFAULTS },
+    env: { apiKey: API_KEY, rateLimit, trustProxy: 0, modelDefaults: NO_DEFAULTS, connectionAddresses },
     database,
     log,
     vault: await openVault(database.pool, keys),

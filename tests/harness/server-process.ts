@@ -33,13 +33,16 @@ function statusOf({ content }: { content: { type: string }[] }): string {
 const redactor = createRedactor();
 const log = createLog(process.env.LOG_LEVEL ?? 'error', { redactor });
 const database = await openDatabase({ url: process.env.DATABASE_URL ?? '', dataDir: '', checkout, log });
+let url = '';
 const app = await createApp({
   ...(await openTestApp(database, {
     rateLimit: false,
     egressAllow: process.env.EGRESS_ALLOW ?? '',
     redactor,
     log,
+    connectionAddresses: JSON.parse(process.env.CONNECTION_ADDRESSES ?? '{}'),
   })),
+  publicUrl: () => url,
   builtin: model,
   onPoint: (point) => {
     if (point === process.env.KILL_AT) process.kill(process.pid, 'SIGKILL');
@@ -47,6 +50,7 @@ const app = await createApp({
   distDirectory: join(checkout, 'dist'),
 });
 const server = await listen(app.http, { host: '127.0.0.1', port: Number(process.env.PORT ?? 0) });
+url = server.url;
 app.begin();
 process.stdout.write(`${JSON.stringify({ url: server.url, port: server.port })}\n`);
 process.once('SIGTERM', async () => {

@@ -75,7 +75,24 @@ export const matrix: Record<string, Row> = {
   'post /api/v1/http-requests/preview': own({ body: () => request }),
   'post /api/v1/http-requests/import': own({ body: () => ({ curl: 'curl https://x.example/' }) }),
 
+  'get /api/v1/connections': own(),
+  'post /api/v1/connections': own({
+    body: () => ({ kind: 'calendly', credentials: { token: 'made-up-token' } }),
+  }),
+  'get /api/v1/connections/{id}': named('connection'),
+  'patch /api/v1/connections/{id}': named('connection', { body: () => ({ name: 'x' }) }),
+  'delete /api/v1/connections/{id}': named('connection'),
+  'post /api/v1/connections/{id}/test': named('connection'),
+  'get /api/v1/connections/{id}/event-types': named('connection'),
   'get /api/v1/connections/{id}/references': named('connection'),
+  'post /api/v1/connections/oauth/start': {
+    stranger: 'not_found',
+    body: ({ connection }) => ({ connectionId: connection }),
+  },
+  'get /api/v1/connections/oauth/callback': own({ query: () => 'state=made-up&code=x', status: 422 }),
+  // Nobody is let in without a signature.
+  'post /hooks/connections/{id}': named('connection', { status: 404 }),
+
   'get /api/v1/secrets': own(),
   'get /api/v1/secrets/{name}': named('secret'),
   'get /api/v1/secrets/{name}/references': named('secret'),

@@ -36,11 +36,11 @@ beforeAll(async () => {
   const form = await house.createAction(agent, { kind: 'lead-form', name: 'leave', settings: {} });
   const archived = await house.createAction(agent, { kind: 'lead-form', name: CANARY, settings: {} });
   await house.api('DELETE', `/api/v1/actions/${archived.id}`);
-  await house.pool.query(
-    `insert into connections (id, workspace_id, kind, name, state) select 'my-connection', id, 'cal', $1, 'connected'
-     from workspaces where id <> 'other'`,
-    [CANARY],
-  );
+  const connection = await house.api<{ id: string }>('POST', '/api/v1/connections', {
+    ...{ kind: 'calendly', name: CANARY, settings: { auth: 'oauth', clientId: 'canary-client' } },
+    credentials: { clientSecret: 'the-value-of-the-canary' },
+  });
+  if (connection.status !== 201) throw new Error(JSON.stringify(connection.body));
   const webhook = await house.api<{ id: string }>('POST', '/api/v1/webhooks', {
     ...{ url: `http://127.0.0.1:1/${CANARY}`, events: ['lead.submitted'] },
   });
@@ -64,7 +64,7 @@ beforeAll(async () => {
   things = {
     ...{ agent, secret, action: action.id, archived: archived.id, source: source.body.id },
     ...{ webhook: webhook.body.id, delivery: delivery.id, identitySecret: identity.body.id },
-    ...{ connection: 'my-connection', conversation: visitor.session.conversationId },
+    ...{ connection: connection.body.id, conversation: visitor.session.conversationId },
     call: await first('/api/v1/calls'),
     lead: await first('/api/v1/leads'),
     entry: cards[1]?.id ?? '',

@@ -1,8 +1,8 @@
 import { type CallPort, CallRefused } from '../../actions/define-call.ts';
-import { SendFailed } from '../../connections/outgoing.ts';
-import { type Egress, EgressError } from '../platform/egress/egress.ts';
+import type { Egress } from '../platform/egress/egress.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Redactor } from '../platform/secrets/redactor.ts';
+import { sendOutgoing } from '../platform/send-outgoing.ts';
 import type { SecretStore } from '../workspace/secrets/secrets.ts';
 
 interface Way {
@@ -37,27 +37,14 @@ export function openCallPort(
         throw error instanceof AppError ? new CallRefused(error.publicMessage, { cause: error }) : error;
       }
     },
-    async send({ timeoutMs, body, ...request }) {
-      try {
-        const totalMs = Math.min(timeoutMs, timeLeft());
-        const response = await egress.send({
-          ...request,
-          ...(body === null ? {} : { body }),
-          totalMs,
-          workspaceId,
-        });
-        return {
-          status: response.status,
-          // An API that repeats what it was sent must not bring a secret to the model, the visitor or the history.
-          headers: redactor.redactJson(Object.fromEntries(response.headers)),
-          text: redactor.redact(new TextDecoder().decode(response.body)),
-          ms: response.ms,
-        };
-      } catch (error) {
-        if (!(error instanceof EgressError)) throw error;
-        const reason = error.kind === 'blocked' ? 'blocked' : error.reason;
-        throw new SendFailed(reason, error.maybeSent, error.message);
-      }
+    async send(request) {
+      const timeoutMs = Math.min(request.timeoutMs, timeLeft());
+      const { headers, text, ...response } = await sendOutgoing(egress, workspaceId, {
+        ...request,
+        timeoutMs,
+      });
+      // An API that repeats what it was sent must not bring a secret to the model, the visitor or the history.
+      return { ...response, headers: redactor.redactJson(headers), text: redactor.redact(text) };
     },
   };
 }

@@ -23,6 +23,7 @@ describe('the settings', () => {
     ['OPENAI_API_KEY', 'sk-one sk-two'],
     ['ANTHROPIC_API_KEY', 'key\n'],
     ['OPENAI_BASE_URL', 'api.openai.com'],
+    ['CALENDLY_API_URL', 'api.calendly.com'],
     ['RATE_LIMIT', 'maybe'],
     ['TRUST_PROXY', 'everyone'],
     ['LOG_LEVEL', 'loud'],
@@ -45,6 +46,13 @@ describe('the settings', () => {
     ['loopback', ['loopback']],
   ])('TRUST_PROXY=%s is understood', (value, trustProxy) => {
     expect(parseEnv({ TRUST_PROXY: value }).trustProxy).toEqual(trustProxy);
+  });
+
+  it('the address of a third party is the operator’s to change', () => {
+    expect(parseEnv({}).connectionAddresses).toEqual({ calendly: {} });
+    expect(parseEnv({ CALENDLY_API_URL: 'http://127.0.0.1:4411/' }).connectionAddresses).toEqual({
+      calendly: { api: 'http://127.0.0.1:4411' },
+    });
   });
 
   it('EGRESS_ALLOW is a list, however it is separated', () => {

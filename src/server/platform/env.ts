@@ -33,6 +33,8 @@ export interface Env {
     googleKey: string | undefined;
     openaiBaseUrl: string | undefined;
   };
+  /** Where third parties are that are not where they usually are, by kind of connection and name of the address. */
+  connectionAddresses: Record<string, Record<string, string>>;
   rateLimit: boolean;
   /** Proxies in front of us: a number of hops, or addresses and CIDRs. */
   trustProxy: number | string[];
@@ -44,6 +46,8 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToUndefin
 
 /** It becomes a header. */
 const apiKey = z.string().regex(/^[\x21-\x7e]+$/, 'must have no spaces, line breaks or letters beyond ASCII');
+
+const address = optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')));
 
 const schema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
@@ -66,6 +70,8 @@ const schema = z.object({
   ANTHROPIC_API_KEY: optional(apiKey),
   GOOGLE_API_KEY: optional(apiKey),
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  CALENDLY_API_URL: address,
+  CALENDLY_AUTH_URL: address,
   RATE_LIMIT: optional(z.enum(['on', 'off'])),
   TRUST_PROXY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
@@ -97,6 +103,9 @@ export function parseEnv(source: NodeJS.ProcessEnv = process.env): Env {
       googleKey: values.GOOGLE_API_KEY,
       openaiBaseUrl: values.OPENAI_BASE_URL,
     },
+    connectionAddresses: {
+      calendly: keepGiven({ api: values.CALENDLY_API_URL, auth: values.CALENDLY_AUTH_URL }),
+    },
     rateLimit: values.RATE_LIMIT !== 'off',
     trustProxy: parseTrustProxy(values.TRUST_PROXY),
     logLevel: values.LOG_LEVEL ?? 'info',
@@ -113,6 +122,13 @@ export function listCredentials({ apiKey, modelDefaults, egressProxy }: Env): st
 /** Adds what `.env` in this folder says to the environment; what is already set stays. */
 export function readEnvFile(path: string): void {
   if (existsSync(path)) loadEnvFile(path);
+}
+
+function keepGiven(addresses: Record<string, string | undefined>): Record<string, string> {
+  const given = Object.entries(addresses).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(given);
 }
 
 function parseTrustProxy(value: string | undefined): number | string[] {

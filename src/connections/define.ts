@@ -1,0 +1,122 @@
+/**
+ * The shape of a kind of connection: a third party that a workspace is connected to, and that its actions use.
+ *
+ * A kind is a folder: `connection.ts` (this definition) and the client of the third party beside it. It gets the host
+ * through `ConnectionPort`, so a test can pass a plain object. To add one, write the folder and its line in `index.ts`.
+ */
+import type { ZodType, z } from 'zod';
+import type { EventTypePage } from '../contract/connections/event-type.ts';
+import type { Send } from './outgoing.ts';
+
+type JsonObject = { [key: string]: unknown };
+/** Name → address without a trailing slash. */
+type Addresses = Record<string, string>;
+
+/** What is for anybody to know of a connection, and the way to its third party. */
+export interface ConnectionPort<Settings = unknown, Places extends Addresses = Addresses> {
+  settings: Settings;
+  /** As the last good test found it; null: there was none. */
+  account: JsonObject | null;
+  addresses: Places;
+  /**
+   * The guarded way out, with the credentials put in by the host, to the kind's `hosts` only. A refused credential is
+   * renewed where that can be done; else it fails with the reason `reconnect`, and nothing has happened.
+   * @throws SendFailed
+   */
+  send: Send;
+}
+
+/** What the definition of a kind says. Imports zod; never reaches the widget. */
+export interface ConnectionDefinition<
+  Kind extends string = string,
+  Settings extends ZodType = ZodType,
+  Places extends Addresses = Addresses,
+  Credentials = unknown,
+> {
+  kind: Kind;
+  /** On screens: "Calendly". */
+  label: string;
+  description: string;
+  /** What may be shown. */
+  settings: Settings;
+  /** What may not; null: these settings need none. Write `.optional()` for what may be left out. */
+  credentials(settings: z.infer<Settings>): ZodType<Credentials> | null;
+  /** Where the third party is, by name. Only the operator can name other places: `platform/env.ts`. */
+  addresses: Places;
+  /** The only hosts (`name[:port]`) that the credentials go to. */
+  hosts(settings: z.infer<Settings>, addresses: Places): string[];
+  /** The values in the credentials that must never be told. */
+  secrets(credentials: Credentials): string[];
+  /** The headers of a request; `accessToken` is null for who has not been through `oauth`. */
+  authorize(credentials: Credentials, accessToken: string | null): [name: string, value: string][];
+  /** Null: these settings do not use it. */
+  oauth?(settings: z.infer<Settings>, credentials: Credentials, addresses: Places): OAuthClient | null;
+  /** Asks the third party who this is. @throws ConnectionProblem */
+  test(port: ConnectionPort<z.infer<Settings>, Places>): Promise<{ account: JsonObject }>;
+  /** For a picker. Absent: there is nothing to book. @throws ConnectionProblem for what is wrong with the cursor only */
+  listEventTypes?(
+    port: ConnectionPort<z.infer<Settings>, Places>,
+    page: { limit: number; cursor: string | null },
+  ): Promise<EventTypePage>;
+  hooks?: ConnectionHooks<z.infer<Settings>, Places, Credentials>;
+}
+
+/** The owner's own application at the third party. */
+export interface OAuthClient {
+  authorizeUrl: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What the third party tells by itself. */
+interface ConnectionHooks<Settings, Places extends Addresses, Credentials> {
+  /** The key that the third party's application has; null: the host makes one and hands it to `subscribe`. */
+  signingKey(credentials: Credentials): string | null;
+  /** Asks to be told at this address. @returns null, or why it cannot be, for people */
+  subscribe(
+    port: ConnectionPort<Settings, Places>,
+    target: { url: string; signingKey: string | null },
+  ): Promise<string | null>;
+  /** Whether these bytes come from the third party. `now`: seconds since 1970. */
+  verify(delivery: { headers: Headers; body: Uint8Array; signingKey: string; now: number }): boolean;
+  /** Null: nothing that concerns us. */
+  read(body: unknown): BookingReport | null;
+}
+
+/** What a third party says of a booking. Times are ISO 8601. */
+export interface BookingReport {
+  /** One for each thing that happened, however often it is told. */
+  key: string;
+  change: 'booked' | 'rescheduled' | 'cancelled';
+  /** Of the booking, as the third party names it. */
+  uri: string;
+  /** The booking that this one replaces. */
+  replacesUri: string | null;
+  eventTypeUri: string | null;
+  startAt: string;
+  endAt: string;
+  /** What we gave along when it was made. */
+  reference: string | null;
+}
+
+/** What is wrong with a connection; the message says it to people, with the next step. */
+export class ConnectionProblem extends Error {
+  readonly state: 'reconnect' | 'failing';
+  constructor(state: 'reconnect' | 'failing', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.state = state;
+  }
+}
+
+/** Helps TypeScript keep a kind's literal name, settings and addresses together. */
+export function defineConnection<
+  Kind extends string,
+  Settings extends ZodType,
+  Places extends Addresses,
+  Credentials,
+>(
+  definition: ConnectionDefinition<Kind, Settings, Places, Credentials>,
+): ConnectionDefinition<Kind, Settings, Places, Credentials> {
+  return definition;
+}

@@ -1,0 +1,13 @@
+import { calendly } from './calendly/connection.ts';
+import type { ConnectionDefinition } from './define.ts';
+
+/** Every kind of connection, by its name. */
+export const connectionKinds = { calendly } as const;
+
+type ConnectionKindName = keyof typeof connectionKinds;
+
+export function findConnectionKind(name: string): ConnectionDefinition | undefined {
+  return Object.hasOwn(connectionKinds, name)
+    ? (connectionKinds[name as ConnectionKindName] as unknown as ConnectionDefinition)
+    : undefined;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { OAuthClient } from '../../../connections/define.ts';
+import { SendFailed } from '../../../connections/outgoing.ts';
+import { sendOutgoing } from '../../platform/send-outgoing.ts';
+import type { ConnectionDeps } from '../connection-deps.ts';
+import type { Tokens } from '../sending/stored-credentials.ts';
+
+const TIMEOUT_MS = 12_000;
+
+const granted = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).nullish(),
+  expires_in: z.number().positive().nullish(),
+});
+const refused = z.object({ error: z.string() });
+
+export type TokenAnswer =
+  | { state: 'granted'; tokens: Tokens; expiresInSeconds: number | null }
+  /** What we hold is worth nothing any more: `invalid_grant`, `invalid_client`, … */
+  | { state: 'refused'; error: string }
+  /** No answer that can be used. `maybeTaken`: what was sent may be used up all the same. */
+  | { state: 'unavailable'; maybeTaken: boolean; message: string };
+
+/** Asks for tokens, once. The answer is not redacted: it is the secret. */
+export async function requestTokens(
+  { egress, redactor }: Pick<ConnectionDeps, 'egress' | 'redactor'>,
+  workspaceId: string,
+  { tokenUrl, clientId, clientSecret }: OAuthClient,
+  form: Record<string, string>,
+): Promise<TokenAnswer> {
+  // RFC 6749, 2.3.1: both are form-encoded before they are joined.
+  const pair = [clientId, clientSecret].map((part) => new URLSearchParams({ v: part }).toString().slice(2));
+  const basic = Buffer.from(pair.join(':')).toString('base64');
+  redactor.add(clientSecret);
+  try {
+    const { status, text } = await sendOutgoing(egress, workspaceId, {
+      method: 'POST',
+      url: tokenUrl,
+      headers: [
+        ['authorization', `Basic ${basic}`],
+        ['content-type', 'application/x-www-form-urlencoded'],
+        ['accept', 'application/json'],
+      ],
+      body: new URLSearchParams(form).toString(),
+      secretHeaders: ['authorization'],
+      hasSecret: true,
+      timeoutMs: TIMEOUT_MS,
+    });
+    return judge(status, text, redactor);
+  } catch (error) {
+    if (!(error instanceof SendFailed)) throw error;
+    return { state: 'unavailable', maybeTaken: error.maybeSent, message: error.message };
+  }
+}
+
+function judge(status: number, text: string, redactor: ConnectionDeps['redactor']): TokenAnswer {
+  const json = readJson(text);
+  if (status < 300) {
+    const { data } = granted.safeParse(json);
+    // It said yes, so the old one is used up, and the new one cannot be read.
+    if (!data) return { state: 'refused', error: 'unreadable' };
+    const tokens = { access: data.access_token, refresh: data.refresh_token ?? null };
+    for (const token of Object.values(tokens)) if (token !== null) redactor.add(token);
+    return { state: 'granted', tokens, expiresInSeconds: data.expires_in ?? null };
+  }
+  const { data } = refused.safeParse(json);
+  if (data && [400, 401, 403].includes(status)) return { state: 'refused', error: data.error };
+  return { state: 'unavailable', maybeTaken: status >= 500, message: `It answered with status ${status}.` };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
