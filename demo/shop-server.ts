@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { OrderApi } from './order-api.ts';
 import { renderShopPage } from './render-shop-page.ts';
+import { CalStandIn } from './stand-ins/cal/cal-stand-in.ts';
 
 export interface DemoShopOptions {
   /** 0: any free port. */
@@ -36,11 +37,14 @@ export async function startDemoShop(options: DemoShopOptions): Promise<DemoShop>
   agent.promise.catch(() => {});
 
   const orders = new OrderApi(options.apiKey);
+  const cal = new CalStandIn();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://shop').pathname;
-    const answered = path.startsWith('/api/')
-      ? orders.answer(path, request, response)
-      : answer(path, request.method ?? 'GET', response, { ...options, agentId: agent.promise });
+    const answered = cal.isAt(path)
+      ? cal.answer(request, response)
+      : path.startsWith('/api/')
+        ? orders.answer(path, request, response)
+        : answer(path, request.method ?? 'GET', response, { ...options, agentId: agent.promise });
     answered.catch((error) => {
       options.log.error({ err: error, path }, 'The sample shop could not answer');
       if (!response.headersSent) response.writeHead(500);

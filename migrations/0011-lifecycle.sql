@@ -11,7 +11,7 @@ alter table entries drop constraint entries_action_id_fkey;
 alter table calls drop constraint calls_action_id_fkey;
 alter table leads drop constraint leads_action_id_fkey;
 -- Cards that wait for a visitor, for when their action is archived.
-create index entries_open_cards on entries (action_id, conversation_id) where card ->> 'state' = 'offered';
+create index entries_open_cards on entries (action_id, conversation_id) where card ->> 'state' in ('offered', 'opened');
 
 -- Not every use is a call: one that only shows something counts in its conversation.
 alter table call_limits

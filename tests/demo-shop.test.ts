@@ -140,6 +140,7 @@ describe('the sample agent', () => {
       'stop-auto-reply',
       'http',
       'http',
+      'cal',
     ]);
     expect(made.secrets).toMatchObject([{ name: 'SHOP_API_KEY', hosts: ['127.0.0.1:9'] }]);
     expect(made.sources.flatMap(({ items }) => items).length).toBeGreaterThanOrEqual(20);
@@ -279,11 +280,11 @@ describe('the sample agent on the real server', () => {
         async (path) => (await request('GET', `${path}?limit=100`)).body as { items: object[] },
       ),
     );
-    expect(all.map(({ items }) => items.length)).toEqual([1, 5, 9, 1]);
+    expect(all.map(({ items }) => items.length)).toEqual([1, 6, 9, 1]);
     expect(all[0]?.items).toMatchObject([{ allowedOrigins: ['http://127.0.0.1:3431'] }]);
     const text = JSON.stringify(all);
     expect(text).not.toContain('127.0.0.1:3411');
-    expect(text.match(/127\.0\.0\.1:3431/g)?.length).toBe(14);
+    expect(text.match(/127\.0\.0\.1:3431/g)?.length).toBe(15);
   });
 });
 

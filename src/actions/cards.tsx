@@ -2,11 +2,13 @@ import { ButtonCard } from './button/card.tsx';
 import type { CardComponent } from './card-props.ts';
 import { ConfirmationCard } from './confirmation-card.tsx';
 import { HttpCard } from './http/card.tsx';
+import { lazyCard } from './lazy-card.tsx';
 import { LeadFormCard } from './lead-form/card.tsx';
 
 /** What each kind shows in the conversation, and the card that asks to confirm. A kind without a card has no line. */
 export const cards: Record<string, CardComponent> = {
   button: ButtonCard,
+  cal: lazyCard(async () => (await import('./cal/card.tsx')).CalCard),
   confirmation: ConfirmationCard,
   http: HttpCard,
   'lead-form': LeadFormCard,

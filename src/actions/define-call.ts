@@ -2,6 +2,7 @@
  * The shape of a kind whose uses reach the outside world, and the port that it gets for it. The host plans, asks for
  * confirmation, writes the ledger, performs, tries again where that is safe, and records what came of it.
  */
+import type { ConnectionPort } from '../connections/define.ts';
 import type { Send } from '../connections/outgoing.ts';
 import type { Effect, JsonObject, NewCard } from './define.ts';
 
@@ -58,6 +59,10 @@ export interface CallPort {
   revealSecrets(names: string[], host: string): Promise<ReadonlyMap<string, string>>;
   /** Through the guarded way out. @throws SendFailed */
   send: Send;
+  /** Where the operator wants a provider's API to be called instead of its own address. */
+  providerUrl(provider: string): string | undefined;
+  /** A connection of the workspace, whose requests carry its credentials. Null: it is there no more. */
+  openConnection(id: string): Promise<ConnectionPort | null>;
 }
 
 export interface OutgoingPreview {

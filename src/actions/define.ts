@@ -39,13 +39,27 @@ export interface ActionDefinition<Kind extends string = string, Settings extends
   /** One short sentence that the built-in engine says with the call, by language. */
   leadIn?: Record<string, string>;
   /** What was done once it was used: then the agent may say that something was sent, kept or passed on. */
-  proves?: ('send' | 'save' | 'forward' | 'register')[];
+  proves?: ('send' | 'save' | 'forward' | 'register' | 'book')[];
   /** The visitor can leave a message and how to reach them. */
   takesMessages?: boolean;
   /** Its card waits for what the visitor does with it, and is closed when the action is archived. */
   waits?: boolean;
+  /** For its limit counts what the visitor does with its card, and not that it is shown. */
+  countsByHand?: boolean;
   /** What a use does to the world outside; absent: nothing, it stays in the conversation. */
   effect?(settings: z.infer<Settings>): Effect;
+  /**
+   * Puts in what the workspace says once for all of its actions, where the settings say nothing.
+   * @returns the settings, or what is missing, in words for the owner
+   */
+  complete?(settings: z.infer<Settings>, defaults: WorkspaceDefaults): z.infer<Settings> | string;
+  /** Origins whose pages its card shows in a frame. */
+  frameOrigins?(settings: z.infer<Settings>): string[];
+}
+
+export interface WorkspaceDefaults {
+  /** Where meetings are booked, when an action does not say it. */
+  eventLink: string | null;
 }
 
 /** A read can be repeated; a write is confirmed by default, and never repeated blindly. */
@@ -91,6 +105,35 @@ export interface CardResult {
   state: CardState;
   /** Replaces the payload; absent: unchanged. */
   payload?: JsonObject;
+  /** What needs the network for it: done by `define-card-step.ts` once this is committed, outside of any transaction. */
+  step?: CardStep;
+}
+
+/** A read leaves no trace; a write is a call of the ledger: one of each name for each card, however often it is asked for. */
+export type CardStep =
+  | { effect: 'read'; values: JsonObject }
+  | {
+      effect: 'write';
+      name: string;
+      inputs: Record<string, { value: unknown; source: string }>;
+      /** As it will be sent, for the team. */
+      request: JsonObject;
+    };
+
+/** A meeting as a kind hands it to the host. */
+export interface NewBooking {
+  /** Of whom it is: the key of the kind's provider. */
+  provider: string;
+  /** Null: nobody has told it. */
+  uid: string | null;
+  /** `reported`: the visitor's browser says so. Everything else the provider itself has said. */
+  state: 'reported' | 'requested' | 'booked' | 'rescheduled' | 'cancelled';
+  title: string;
+  /** ISO 8601, UTC. */
+  startsAt: string | null;
+  endsAt: string | null;
+  timeZone: string;
+  links: { cancel?: string; reschedule?: string };
 }
 
 /** A lead as a kind hands it to the host. */
@@ -114,6 +157,8 @@ export interface MuteRequest {
 export interface ActionContext {
   /** What the visitor wrote in this conversation, oldest first. `afterEntryId`: only what came after that entry. */
   visitorWords(afterEntryId?: string): string[];
+  /** Name and e-mail address, as the visitor left them in a form. */
+  readContact(): Promise<{ name?: string; email?: string }>;
   /** Happens together with the answer of this turn, or not at all. */
   mute(request: MuteRequest): void;
 }
@@ -122,6 +167,8 @@ export interface ActionContext {
 export interface CardContext {
   /** Happens together with the card's new state, or not at all. */
   saveLead(lead: NewLead): void;
+  /** The same for a meeting: one of each card, whose state it is from now on. */
+  saveBooking(booking: NewBooking): void;
 }
 
 /** Thrown by `onCard` for values that the visitor can mend; shown at the field. */

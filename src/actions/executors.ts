@@ -1,16 +1,22 @@
 import { executeButton } from './button/execute.ts';
+import { executeCal } from './cal/execute.ts';
 import type { ChatExecutor, SettingsOf } from './define.ts';
 import type { CallExecutor } from './define-call.ts';
+import type { SteppedExecutor } from './define-card-step.ts';
 import { executeHttp } from './http/execute.ts';
 import type { KindName, kinds } from './index.ts';
 import { executeLeadForm } from './lead-form/execute.ts';
 import { executeStopAutoReply } from './stop-auto-reply/execute.ts';
 
-type ActionExecutor<Settings = unknown> = ChatExecutor<Settings> | CallExecutor<Settings>;
+type ActionExecutor<Settings = unknown> =
+  | ChatExecutor<Settings>
+  | SteppedExecutor<Settings>
+  | CallExecutor<Settings>;
 
 /** What each kind does, on the server. */
 const executors: { [Name in KindName]: ActionExecutor<SettingsOf<(typeof kinds)[Name]>> } = {
   button: executeButton,
+  cal: executeCal,
   http: executeHttp,
   'lead-form': executeLeadForm,
   'stop-auto-reply': executeStopAutoReply,

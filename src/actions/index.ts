@@ -1,4 +1,5 @@
 import { button } from './button/action.ts';
+import { cal } from './cal/action.ts';
 import type { ActionDefinition } from './define.ts';
 import { http } from './http/action.ts';
 import { leadForm } from './lead-form/action.ts';
@@ -7,6 +8,7 @@ import { stopAutoReply } from './stop-auto-reply/action.ts';
 /** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts`; a card stands in `cards.tsx`. */
 export const kinds = {
   button,
+  cal,
   http,
   'lead-form': leadForm,
   'stop-auto-reply': stopAutoReply,

@@ -1,8 +1,9 @@
+import { cal } from './cal/connection.ts';
 import { calendly } from './calendly/connection.ts';
 import type { ConnectionDefinition } from './define.ts';
 
 /** Every kind of connection, by its name. */
-export const connectionKinds = { calendly } as const;
+export const connectionKinds = { cal, calendly } as const;
 
 type ConnectionKindName = keyof typeof connectionKinds;
 

@@ -8,8 +8,11 @@ const modelBudgetSchema = z.strictObject({
 
 const name = z.string().trim().min(1).max(80);
 
+/** Where meetings are booked, when an action does not say it: `ada/30min`, or a full address. Null: nowhere. */
+const eventLink = z.string().trim().min(1).max(500).nullable();
+
 export const workspaceChangeSchema = z
-  .object({ name, modelBudget: modelBudgetSchema.partial() })
+  .object({ name, modelBudget: modelBudgetSchema.partial(), eventLink })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
 
@@ -22,7 +25,7 @@ export const modelUsageSchema = z.object({
 });
 
 export const workspaceSchema = z
-  .object({ id: z.string(), name, modelBudget: modelBudgetSchema, usageToday: modelUsageSchema })
+  .object({ id: z.string(), name, modelBudget: modelBudgetSchema, eventLink, usageToday: modelUsageSchema })
   .meta({ id: 'Workspace' });
 
 export type Workspace = z.infer<typeof workspaceSchema>;

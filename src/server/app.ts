@@ -1,5 +1,3 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider';
-import type { OpenAPIHono } from '@hono/zod-openapi';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { HEARTBEAT_SECONDS } from '../contract/widget/stream.ts';
 import { chooseModel } from './agent/budget/choose-model.ts';
@@ -7,9 +5,14 @@ import { ModelBudget } from './agent/budget/model-budget.ts';
 import { decideRoute } from './agent/decide-route.ts';
 import { createModels } from './agent/models/create-models.ts';
 import { testModelRoute } from './agent/models/test-model-route.ts';
-import type { Deadlines } from './agent/turn/deadlines.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
-import type { ConnectionDeps, RenewalPoint } from './connections/connection-deps.ts';
+import type { App, AppOptions } from './app-options.ts';
+import { bookingCreated } from './bookings/booking-created.ts';
+import { bookingRoutes } from './bookings/booking-routes.ts';
+import { followReports } from './bookings/follow-reports.ts';
+import { recordBooking } from './bookings/record-booking.ts';
+import { saveBooking } from './bookings/save-booking.ts';
+import type { ConnectionDeps } from './connections/connection-deps.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
 import { connectionStore } from './connections/connections.ts';
 import { eventTypesRoute } from './connections/event-types-route.ts';
@@ -36,17 +39,15 @@ import { tryActionRoutes } from './ledger/api/try-action-routes.ts';
 import { purgeLimits } from './ledger/call-limits.ts';
 import { openCallPort } from './ledger/call-port.ts';
 import { Ledger } from './ledger/ledger.ts';
-import type { CallPoint } from './ledger/ledger-deps.ts';
+import type { LedgerDeps } from './ledger/ledger-deps.ts';
+import { cardSteps } from './ledger/records/card-steps.ts';
 import { closeForgottenOffers, closeOffers } from './ledger/records/close-offers.ts';
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { recordLead } from './ledger/records/record-lead.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
-import type { Outgoing } from './open-outgoing.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
-import type { Database } from './platform/database/open-database.ts';
 import { Engine } from './platform/engine/engine.ts';
-import type { Env } from './platform/env.ts';
 import { createEvents } from './platform/events.ts';
 import { everyHour } from './platform/every-hour.ts';
 import { Health } from './platform/health.ts';
@@ -55,9 +56,6 @@ import type { Endpoint } from './platform/http/endpoint.ts';
 import { Heartbeat } from './platform/http/event-stream.ts';
 import { purgeIdempotencyKeys } from './platform/http/idempotency.ts';
 import { newId, newToken } from './platform/ids.ts';
-import type { Log } from './platform/log.ts';
-import type { Redactor } from './platform/secrets/redactor.ts';
-import type { Vault } from './platform/secrets/vault.ts';
 import { leadSubmitted } from './webhooks/lead-submitted.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 import { recordEvent } from './webhooks/record-event.ts';
@@ -67,6 +65,7 @@ import { actionRoutes } from './workspace/actions/action-routes.ts';
 import { actionStore } from './workspace/actions/actions.ts';
 import { actionArchive } from './workspace/actions/archive.ts';
 import { lifecycleRoutes } from './workspace/actions/lifecycle-routes.ts';
+import { listFrameOrigins } from './workspace/actions/list-frame-origins.ts';
 import type { Actors, WorkspaceActor } from './workspace/actors.ts';
 import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
@@ -78,41 +77,7 @@ import { referenceRoutes } from './workspace/references/reference-routes.ts';
 import { secretRoutes } from './workspace/secrets/secret-routes.ts';
 import { secretStore } from './workspace/secrets/secrets.ts';
 import { workspaceRoutes } from './workspace/settings/workspace-routes.ts';
-
-export interface AppOptions {
-  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults' | 'connectionAddresses'>;
-  database: Database;
-  log: Log;
-  vault: Vault;
-  redactor: Redactor;
-  outgoing: Pick<Outgoing, 'egress' | 'modelEgress'>;
-  /** Where this server is reached, without a trailing slash; asked once it listens. */
-  publicUrl(): string;
-  /** What answers for agents without another model. */
-  builtin: LanguageModelV4;
-  /** Where the build put the widget and the files of the API reference. */
-  distDirectory: string;
-  deadlines?: Deadlines;
-  /** Keys besides the operator's, for other workspaces. */
-  otherKeys?: { key: string; actor: WorkspaceActor }[];
-  /** Where a test stops the process. */
-  onPoint?(point: CallPoint | RenewalPoint): Promise<void> | void;
-}
-
-export interface App {
-  http: OpenAPIHono;
-  /** Every route with who may call it. */
-  endpoints: Endpoint<Actors>[];
-  /** Opens the door: ready, and looking for turns that were left open. */
-  begin(): void;
-  stop(): Promise<void>;
-  /** What happens to connections, for tests to follow. */
-  connectionEvents: ConnectionDeps['events'];
-  /** Ends what a process that died has left half done. */
-  sweepConnections(): Promise<void>;
-  /** A key for this process itself, known to nobody else. */
-  ownKey: string;
-}
+import { readDefaults } from './workspace/settings/workspace-settings.ts';
 
 /** Puts the house together. The only file that knows every feature. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -128,11 +93,28 @@ export async function createApp(options: AppOptions): Promise<App> {
   const heartbeat = new Heartbeat(HEARTBEAT_SECONDS);
   const health = new Health(pool);
   const agents = agentStore(db);
-  const actions = actionStore(db);
+  const actions = actionStore(db, (workspaceId) => readDefaults(pool, workspaceId));
   const archive = actionArchive(pool);
   const actionEvents = createEvents<ActionEvents>();
   const identitySecrets = identitySecretStore({ pool, vault, redactor });
   const limits = visitorLimits(env.rateLimit, clientAddress(env.trustProxy));
+  const secrets = secretStore({ pool, vault, redactor });
+  const connectionDeps: ConnectionDeps = {
+    ...{ pool, vault, redactor, egress, log },
+    addresses: env.connectionAddresses,
+    publicUrl: options.publicUrl,
+    events: createEvents<ConnectionEvents>(),
+    ...(options.onPoint ? { onPoint: options.onPoint } : {}),
+  };
+  const connections = connectionStore(connectionDeps);
+  const { addresses } = connectionDeps;
+  const calling: LedgerDeps = {
+    ...{ pool, actions, log, owner },
+    openPort: (call) => openCallPort({ egress, secrets, redactor, connections, addresses }, call),
+    redact: (value) => redactor.redactJson(value),
+    ...(options.onPoint ? { onPoint: options.onPoint } : {}),
+  };
+  const ledger = new Ledger(calling);
   const conversations: ConversationDeps = {
     pool,
     live,
@@ -145,6 +127,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       await recordLead(client, origin, lead);
       if (id !== null) await recordEvent(client, leadSubmitted(id, origin, lead));
     },
+    async saveBooking(client, origin, booking) {
+      const id = await saveBooking(client, origin, booking);
+      await recordBooking(client, origin, booking);
+      if (id !== null && booking.state === 'booked')
+        await recordEvent(client, bookingCreated(id, origin, booking));
+    },
+    beginStep: cardSteps({ ledger, deps: calling }),
     decideConfirmation,
     limits,
     heartbeat,
@@ -156,21 +145,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ pool, log, tasks: webhooks.tasks },
     openPool: (max) => database.openPool(max),
   });
-  const secrets = secretStore({ pool, vault, redactor });
-  const ledger = new Ledger({
-    ...{ pool, actions, log, owner },
-    openPort: (call) => openCallPort({ egress, secrets, redactor }, call),
-    redact: (value) => redactor.redactJson(value),
-    ...(options.onPoint ? { onPoint: options.onPoint } : {}),
-  });
-  const connectionDeps: ConnectionDeps = {
-    ...{ pool, vault, redactor, egress, log },
-    addresses: env.connectionAddresses,
-    publicUrl: options.publicUrl,
-    events: createEvents<ConnectionEvents>(),
-    ...(options.onPoint ? { onPoint: options.onPoint } : {}),
-  };
-  const connections = connectionStore(connectionDeps);
   const budget = new ModelBudget({ pool, log });
   const models = createModels({
     builtin: options.builtin,
@@ -191,7 +165,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     void closeOffers({ pool, live }, actionIds).catch((error) =>
       log.warn({ err: error }, 'cards of archived actions were not closed yet'),
     );
-  wire({ conversations: events, actions: actionEvents, turns, closeOffers: closeOffersLater });
+  wire({
+    ...{ conversations: events, actions: actionEvents, turns, closeOffers: closeOffersLater },
+    ...{ connections: connectionDeps.events, followReport: followReports(conversations) },
+  });
 
   const workspaceId = await ensureWorkspace(db);
   const ownKey = newToken();
@@ -223,6 +200,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
+    ...bookingRoutes(pool),
     sessionRoute(conversations),
     ...identityRoutes(conversations),
     ...visitorRoutes(conversations),
@@ -246,6 +224,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       scopeOf: (who: unknown) => (isWorkspaceActor(who) ? who.workspaceId : null),
     },
     findAgent: (id) => agents.findPublic(id),
+    async findFrameOrigins(id) {
+      const agent = await agents.findPublic(id);
+      return agent ? listFrameOrigins(actions, agent) : [];
+    },
   });
 
   let endCleaning = () => {};

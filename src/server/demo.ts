@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ApiRequest } from '../../demo/api.ts';
 import { seedSampleAgent } from '../../demo/seed-sample-agent.ts';
 import { type DemoShop, startDemoShop } from '../../demo/shop-server.ts';
-import type { App } from './app.ts';
+import type { App } from './app-options.ts';
 import { newToken } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 

@@ -10,7 +10,7 @@ import type { Log } from './platform/log.ts';
 import { type WidgetPagesDeps, widgetPages } from './widget-pages/widget-pages.ts';
 import type { Actors } from './workspace/actors.ts';
 
-interface HttpParts extends EndpointHost<Actors>, Pick<WidgetPagesDeps, 'findAgent'> {
+interface HttpParts extends EndpointHost<Actors>, Pick<WidgetPagesDeps, 'findAgent' | 'findFrameOrigins'> {
   endpoints: Endpoint<Actors>[];
   health: Health;
   log: Log;
@@ -25,6 +25,7 @@ export function mountHttp({
   log,
   distDirectory,
   findAgent,
+  findFrameOrigins,
   ...host
 }: HttpParts): OpenAPIHono {
   const http = new OpenAPIHono();
@@ -45,6 +46,9 @@ export function mountHttp({
   for (const endpoint of endpoints) endpoint.mount(http, host);
   http.route('/', healthRoutes(health));
   http.route('/', apiReference(http, join(distDirectory, 'api-docs')));
-  http.route('/', widgetPages({ findAgent, assetsDirectory: join(distDirectory, 'widget') }));
+  http.route(
+    '/',
+    widgetPages({ findAgent, findFrameOrigins, assetsDirectory: join(distDirectory, 'widget') }),
+  );
   return http;
 }

@@ -1,4 +1,5 @@
 import type { TurnRunner } from './agent/turn/turn-runner.ts';
+import type { ConnectionEvents } from './connections/events.ts';
 import type { ConversationEvents } from './conversations/events.ts';
 import type { Events } from './platform/events.ts';
 import type { ActionEvents } from './workspace/actions/action-events.ts';
@@ -8,10 +9,20 @@ interface Features {
   actions: Events<ActionEvents>;
   turns: TurnRunner;
   closeOffers(actionIds: string[]): void;
+  connections: Events<ConnectionEvents>;
+  followReport(report: ConnectionEvents['booking-reported']): Promise<void>;
 }
 
 /** Every "when X then Y" of the product, one line each. */
-export function wire({ conversations, actions, turns, closeOffers }: Features): void {
+export function wire({
+  conversations,
+  actions,
+  turns,
+  closeOffers,
+  connections,
+  followReport,
+}: Features): void {
   conversations.on('turn-opened', (turn) => turns.start(turn));
   actions.on('actions-archived', ({ actionIds }) => closeOffers(actionIds));
+  connections.on('booking-reported', followReport);
 }

@@ -1,4 +1,4 @@
-import type { AppOptions } from '../../src/server/app.ts';
+import type { AppOptions } from '../../src/server/app-options.ts';
 import { openOutgoing } from '../../src/server/open-outgoing.ts';
 import type { Database } from '../../src/server/platform/database/open-database.ts';
 import { parseEgressAllow } from '../../src/server/platform/egress/egress-allow.ts';

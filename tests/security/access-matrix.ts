@@ -138,6 +138,7 @@ export const matrix: Record<string, Row> = {
 
   'get /api/v1/calls': own({ query: ({ conversation }) => `conversationId=${conversation}` }),
   'get /api/v1/calls/{id}': named('call'),
+  'get /api/v1/bookings': own(),
   'get /api/v1/leads': own(),
   'get /api/v1/leads.csv': own(),
   'delete /api/v1/leads/{id}': named('lead'),

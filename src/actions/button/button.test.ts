@@ -4,7 +4,9 @@ import { executeButton } from './execute.ts';
 
 const context = {
   visitorWords: () => [],
+  readContact: async () => ({}),
   mute: () => expect.unreachable('a button mutes nothing'),
+  saveBooking: () => undefined,
   saveLead: () => expect.unreachable('a button saves no lead'),
 };
 

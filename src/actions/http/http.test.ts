@@ -36,6 +36,8 @@ function port(answer: { status: number; body?: unknown; headers?: Record<string,
   const host: CallPort = {
     idempotencyKey: 'key-1',
     timeLeftMs: 12_000,
+    providerUrl: () => undefined,
+    openConnection: async () => null,
     async revealSecrets(names, where) {
       revealed.push([names, where]);
       return new Map(names.map((name) => [name, `value of ${name}`]));

@@ -18,6 +18,8 @@ function host(words: string[] = []) {
   const leads: NewLead[] = [];
   const context: ActionContext & CardContext = {
     visitorWords: () => words,
+    readContact: async () => ({}),
+    saveBooking: () => undefined,
     saveLead: (lead) => void leads.push(lead),
     mute: () => expect.unreachable('a form mutes nothing'),
   };

@@ -7,6 +7,7 @@ function host(words: string[]) {
   const mutes: MuteRequest[] = [];
   const context: ActionContext = {
     visitorWords: () => words,
+    readContact: async () => ({}),
     mute: (request) => void mutes.push(request),
   };
   return { context, mutes };

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Entry } from '../../contract/entry.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
 
-/** Which cards: those of these actions, and of these kinds, that are still offered. */
+/** Which cards: those of these actions, and of these kinds, that are still open. */
 export interface CardSelection {
   actionIds: string[];
   kinds: string[];
@@ -14,7 +14,7 @@ export interface CardSelection {
 const LOCK = `
 select id from conversations where id in (
   select conversation_id from entries
-  where action_id = any($1) and card ->> 'state' = 'offered' and card ->> 'kind' = any($2)
+  where action_id = any($1) and card ->> 'state' in ('offered', 'opened') and card ->> 'kind' = any($2)
   limit $3
 ) order by id for update`;
 
@@ -23,7 +23,7 @@ with open as (
   select id, conversation_id, row_number() over (partition by conversation_id order by seq) as place
   from entries
   where conversation_id = any($3) and action_id = any($1)
-    and card ->> 'state' = 'offered' and card ->> 'kind' = any($2)
+    and card ->> 'state' in ('offered', 'opened') and card ->> 'kind' = any($2)
 ), raised as (
   update conversations set last_cursor = last_cursor + counts.number
   from (select conversation_id, count(*)::int as number from open group by 1) as counts

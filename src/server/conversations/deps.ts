@@ -5,9 +5,9 @@ import type { Log } from '../platform/log.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';
 import type { IdentitySecretStore } from '../workspace/identity-secrets/identity-secrets.ts';
+import type { CardDeps } from './cards/card-deps.ts';
 import type { ConversationEvents } from './events.ts';
 import type { Live } from './sync/live.ts';
-import type { CardDeps } from './use-card.ts';
 
 /** What the routes of conversations need from the house. */
 export interface ConversationDeps extends CardDeps {

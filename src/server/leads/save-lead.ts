@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { NewLead } from '../../actions/define.ts';
-import type { LeadOrigin } from '../conversations/use-card.ts';
+import type { LeadOrigin } from '../conversations/cards/card-deps.ts';
 import { newId } from '../platform/ids.ts';
 import { findContactKey } from './contact-key.ts';
 import { versionOfConsent } from './version-of-consent.ts';

@@ -1,4 +1,5 @@
 import { type CallPort, CallRefused } from '../../actions/define-call.ts';
+import type { ConnectionStore } from '../connections/connections.ts';
 import type { Egress } from '../platform/egress/egress.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Redactor } from '../platform/secrets/redactor.ts';
@@ -9,6 +10,9 @@ interface Way {
   egress: Egress;
   secrets: SecretStore;
   redactor: Redactor;
+  connections: Pick<ConnectionStore, 'open'>;
+  /** Where the operator wants third parties to be called, by kind of connection and name of the address. */
+  addresses: Record<string, Record<string, string>>;
 }
 
 interface OpenCall {
@@ -20,7 +24,7 @@ interface OpenCall {
 
 /** The way out for one call: the guarded egress, and the secrets of its workspace. */
 export function openCallPort(
-  { egress, secrets, redactor }: Way,
+  { egress, secrets, redactor, connections, addresses }: Way,
   { workspaceId, key, endsAt }: OpenCall,
 ): CallPort {
   const timeLeft = () => Math.max(0, endsAt - Date.now());
@@ -28,6 +32,15 @@ export function openCallPort(
     idempotencyKey: key,
     get timeLeftMs() {
       return timeLeft();
+    },
+    providerUrl: (provider) => (Object.hasOwn(addresses, provider) ? addresses[provider]?.api : undefined),
+    async openConnection(id) {
+      try {
+        return await connections.open(workspaceId, id);
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'not_found') return null;
+        throw error;
+      }
     },
     async revealSecrets(names, host) {
       if (names.length === 0) return new Map();

@@ -36,14 +36,17 @@ interface CallFields {
   /** The card that asks for it, and the hash of what it shows. */
   confirmation?: { entryId: string; hash: string };
   owner?: string;
+  /** The visitor asks for it with their own hand: that is their word for it, and the card tells them what came of it. */
+  isByHand?: boolean;
 }
 
 const INSERT = `
 insert into calls (id, workspace_id, agent_id, action_id, action_name, action_version, kind, conversation_id, visitor_id,
   turn_id, after_seq, effect, repeatable, state, key, inputs, request, result, entry_id, hash, owner, max_attempts,
-  told, expires_at, lease_until, sent_at, ended_at)
+  told, confirmed_at, expires_at, lease_until, sent_at, ended_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-  $14 = 'done',
+  $14 = 'done' or $23,
+  case when $23 then now() end,
   case $14 when 'proposed' then now() + interval '${CONFIRMATION_MINUTES} minutes' end,
   case $14 when 'sent' then now() + interval '${CALL_LEASE_SECONDS} seconds' end,
   case when $14 <> 'proposed' then now() end,
@@ -79,6 +82,7 @@ export async function insertCall(client: PoolClient, call: CallFields): Promise<
       call.confirmation?.hash ?? null,
       call.owner ?? null,
       call.attempts ?? 1,
+      call.isByHand ?? false,
     ],
   });
   return rows[0];

@@ -31,6 +31,11 @@ export class Ledger {
     return this.follow(await startConfirmedCall(this.deps, call, place), policy);
   }
 
+  /** Makes a call that a card has begun, or waits for it: then it is not made a second time, whoever asks. */
+  async performBegun(started: Exclude<Started, { refused: unknown }>, policy: CallPolicy): Promise<CallRow> {
+    return 'begun' in started ? this.run(started.begun, policy) : this.settle(started.existing, null);
+  }
+
   /**
    * Waits for a call that was sent: by this process, by another one, or by one that has died.
    * @param policy null: it cannot be sent again, since the action is not what it was

@@ -13,7 +13,7 @@ const FIRST_PAUSE_MS = 250;
 const BEAT_MS = 2_000;
 
 export interface CallPolicy {
-  executor: CallExecutor;
+  executor: Pick<CallExecutor, 'perform'>;
   settings: JsonObject;
 }
 
@@ -75,6 +75,16 @@ async function attempt(
       {
         idempotencyKey: port.idempotencyKey,
         timeLeftMs: port.timeLeftMs,
+        providerUrl: (provider) => port.providerUrl(provider),
+        async openConnection(id) {
+          const connection = await port.openConnection(id);
+          if (!connection) return null;
+          const send: typeof port.send = (request) => {
+            isSent = true;
+            return connection.send(request);
+          };
+          return { ...connection, send };
+        },
         revealSecrets: (names, host) => port.revealSecrets(names, host),
         send: (request) => {
           isSent = true;

@@ -55,7 +55,7 @@ export async function holdsFence(
   return rowCount === 1;
 }
 
-async function findByKey(client: PoolClient, key: string): Promise<CallRow> {
+export async function findByKey(client: PoolClient, key: string): Promise<CallRow> {
   const { rows } = await client.query<CallRow>({
     name: 'call-by-key',
     text: `select ${CALL_COLUMNS} from calls where key = $1`,

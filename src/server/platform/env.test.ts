@@ -49,9 +49,10 @@ describe('the settings', () => {
   });
 
   it('the address of a third party is the operator’s to change', () => {
-    expect(parseEnv({}).connectionAddresses).toEqual({ calendly: {} });
+    expect(parseEnv({}).connectionAddresses).toEqual({ calendly: {}, cal: {} });
     expect(parseEnv({ CALENDLY_API_URL: 'http://127.0.0.1:4411/' }).connectionAddresses).toEqual({
       calendly: { api: 'http://127.0.0.1:4411' },
+      cal: {},
     });
   });
 

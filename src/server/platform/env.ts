@@ -72,6 +72,7 @@ const schema = z.object({
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
   CALENDLY_API_URL: address,
   CALENDLY_AUTH_URL: address,
+  CAL_API_URL: address,
   RATE_LIMIT: optional(z.enum(['on', 'off'])),
   TRUST_PROXY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
@@ -105,6 +106,7 @@ export function parseEnv(source: NodeJS.ProcessEnv = process.env): Env {
     },
     connectionAddresses: {
       calendly: keepGiven({ api: values.CALENDLY_API_URL, auth: values.CALENDLY_AUTH_URL }),
+      cal: keepGiven({ api: values.CAL_API_URL }),
     },
     rateLimit: values.RATE_LIMIT !== 'off',
     trustProxy: parseTrustProxy(values.TRUST_PROXY),

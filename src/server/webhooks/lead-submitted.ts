@@ -1,5 +1,5 @@
 import type { NewLead } from '../../actions/define.ts';
-import type { LeadOrigin } from '../conversations/use-card.ts';
+import type { LeadOrigin } from '../conversations/cards/card-deps.ts';
 import type { HappenedEvent } from './record-event.ts';
 
 /** The event of a new lead. */

@@ -1,5 +1,8 @@
-/** Headers of the chat's documents. Only `allowedOrigins` may frame them; with none set, every site. */
-export function panelHeaders(allowedOrigins: string[]): Record<string, string> {
+/**
+ * Headers of the chat's documents. Only `allowedOrigins` may frame them; with none set, every site. They frame only pages of
+ * `frameOrigins`, where meetings are booked.
+ */
+export function panelHeaders(allowedOrigins: string[], frameOrigins: string[] = []): Record<string, string> {
   const ancestors = allowedOrigins.length > 0 ? ["'self'", ...allowedOrigins].join(' ') : '*';
   return {
     'Content-Security-Policy': [
@@ -10,6 +13,7 @@ export function panelHeaders(allowedOrigins: string[]): Record<string, string> {
       'img-src data:',
       "base-uri 'none'",
       "form-action 'none'",
+      ...(frameOrigins.length > 0 ? [`frame-src ${frameOrigins.join(' ')}`] : []),
       `frame-ancestors ${ancestors}`,
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",

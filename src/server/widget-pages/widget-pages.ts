@@ -11,6 +11,8 @@ import { type Encoding, loadWidgetAssets } from './widget-assets.ts';
 
 export interface WidgetPagesDeps {
   findAgent: FindAgent;
+  /** Whose pages may be shown in the chat, by the agent's id; absent: nobody's. */
+  findFrameOrigins?(agentId: string): Promise<string[]>;
   /** Where `scripts/build-widget.mjs` has written. */
   assetsDirectory: string;
 }
@@ -25,7 +27,7 @@ const SHARED = {
 };
 
 /** `/widget.js` for host pages, the chat's documents, and the files that they load. */
-export function widgetPages({ findAgent, assetsDirectory }: WidgetPagesDeps): Hono {
+export function widgetPages({ findAgent, findFrameOrigins, assetsDirectory }: WidgetPagesDeps): Hono {
   const assets = loadWidgetAssets(assetsDirectory);
   const compress = createCompressor();
   const app = new Hono();
@@ -61,7 +63,7 @@ export function widgetPages({ findAgent, assetsDirectory }: WidgetPagesDeps): Ho
     if (!agent) return context.html(NO_AGENT, 404, panelHeaders([]));
     const html = renderPanelPage(assets, mode, agent);
     const headers = {
-      ...panelHeaders(agent.allowedOrigins),
+      ...panelHeaders(agent.allowedOrigins, (await findFrameOrigins?.(agent.id)) ?? []),
       'Content-Type': 'text/html; charset=utf-8',
       Vary: 'Accept-Encoding',
     };

@@ -70,7 +70,7 @@ export async function runTurn(input: TurnInput): Promise<void> {
   }
 }
 
-function actionContext({ timeline, draft }: TurnInput, { action }: AgentTool): ActionContext {
+function actionContext({ timeline, draft, host }: TurnInput, { action }: AgentTool): ActionContext {
   return {
     visitorWords(afterEntryId) {
       // An entry that is too old to be told of lies before all of these.
@@ -79,6 +79,7 @@ function actionContext({ timeline, draft }: TurnInput, { action }: AgentTool): A
         .slice(start)
         .flatMap(({ author, text }) => (author.type === 'visitor' && text ? [text] : []));
     },
+    readContact: () => host.readContact(),
     mute: (request) => draft.setMute(request, action),
   };
 }

@@ -1,6 +1,7 @@
 import type { OpenTurn } from '../../conversations/events.ts';
 import { identityValues } from '../../conversations/identity/visitor-identity.ts';
 import { readPage } from '../../conversations/sync/read-page.ts';
+import { readContact } from '../../leads/read-contact.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
 import type { TurnRunnerDeps } from '../turn/turn-deps.ts';
 import type { CallHost } from './use-call.ts';
@@ -22,6 +23,7 @@ export function callHost(
     offering: answered?.id ?? '',
     calls,
     identity: () => identityValues(identity()),
+    readContact: () => readContact(pool, turn),
     readPage: async () => (await readPage(pool, conversationId)) ?? {},
   };
 }

@@ -19,6 +19,8 @@ export interface CallHost {
   calls: CallRow[];
   /** What is signed of the visitor, and holds now. */
   identity(): Record<string, unknown>;
+  /** What the visitor has left in a form. */
+  readContact(): Promise<{ name?: string; email?: string }>;
   readPage(): Promise<{ url?: string; title?: string; language?: string }>;
 }
 

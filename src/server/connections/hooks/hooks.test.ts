@@ -16,7 +16,7 @@ beforeAll(async () => {
     egressAllow: calendly.host,
     connectionAddresses: { calendly: { api: calendly.url, auth: calendly.url } },
   });
-  house.app.connectionEvents.on('booking-reported', (report) => reported.push(report));
+  house.app.connectionEvents.on('booking-reported', (report) => void reported.push(report));
   connection = await connect();
 });
 afterAll(async () => {

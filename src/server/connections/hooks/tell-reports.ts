@@ -4,11 +4,11 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 const BATCH = 100;
 
 /**
- * Tells who follows of reports that they were not told of: of this one, or of what a process that died has left. One that
- * dies between telling and marking has told, and it is told again.
+ * Tells who follows of reports that they were not told of: of this one, or of what is left of others. Whoever dies, or fails,
+ * before it is marked is told again.
  */
 export async function tellReports(
-  { pool, events }: Pick<ConnectionDeps, 'pool' | 'events'>,
+  { pool, events, log }: Pick<ConnectionDeps, 'pool' | 'events' | 'log'>,
   only: { connectionId: string; key: string } | null = null,
 ): Promise<void> {
   const { rows } = await pool.query<{
@@ -23,13 +23,21 @@ export async function tellReports(
       order by created_at limit ${BATCH}`,
     [only?.connectionId ?? null, only?.key ?? null],
   );
-  if (rows.length === 0) return;
-  for (const { connection_id, workspace_id, report } of rows)
-    events.emit('booking-reported', { workspaceId: workspace_id, connectionId: connection_id, report });
+  const told: typeof rows = [];
+  for (const row of rows) {
+    const { connection_id: connectionId, workspace_id: workspaceId, report } = row;
+    try {
+      await events.tell('booking-reported', { workspaceId, connectionId, report });
+      told.push(row);
+    } catch (error) {
+      log.error({ err: error, connectionId, uri: report.uri }, 'a report of a booking is told again later');
+    }
+  }
+  if (told.length === 0) return;
   await pool.query(
     `update booking_reports set told_at = now()
       from unnest($1::text[], $2::text[]) as told (connection_id, key)
       where booking_reports.connection_id = told.connection_id and booking_reports.key = told.key`,
-    [rows.map((row) => row.connection_id), rows.map((row) => row.key)],
+    [told.map((row) => row.connection_id), told.map((row) => row.key)],
   );
 }

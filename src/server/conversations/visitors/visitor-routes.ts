@@ -9,6 +9,7 @@ import { openEventStream } from '../../platform/http/event-stream.ts';
 import { endpoint, type VisitorActor } from '../../workspace/actors.ts';
 import { announceMessage } from '../announce-message.ts';
 import { type AppendedMessage, appendVisitorMessage } from '../append-visitor-message.ts';
+import { finishStep } from '../cards/finish-step.ts';
 import type { ConversationDeps } from '../deps.ts';
 import { findRunningTurn } from '../sync/conversation-state.ts';
 import { ENTRIES_PER_PAGE, listEntriesAfter } from '../sync/list-entries.ts';
@@ -111,10 +112,13 @@ export function visitorRoutes(deps: ConversationDeps) {
       },
       async ({ actor, params, body, context }) => {
         await limits.card(context, actor);
-        const { entry, changed, turn } = await useCard(deps, actor, params.entryId, body);
+        const { entry, changed, turn, step } = await useCard(deps, actor, params.entryId, body);
         if (turn) announceMessage(deps, entry, { fence: turn.fence, turn });
         else if (changed) live.publishEntries(entry.conversationId, [entry]);
-        return refuseExpired(entry, changed);
+        if (!step) return refuseExpired(entry, changed);
+        const finished = await finishStep(deps, actor, params.entryId, step);
+        if (finished.changed) live.publishEntries(entry.conversationId, [finished.entry]);
+        return finished.entry;
       },
     ),
 

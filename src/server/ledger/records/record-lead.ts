@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { NewLead } from '../../../actions/define.ts';
-import type { LeadOrigin } from '../../conversations/use-card.ts';
+import type { LeadOrigin } from '../../conversations/cards/card-deps.ts';
 import { insertCall } from '../insert-call.ts';
 
 /** A lead that a visitor sent is something that was done: in the ledger, in the transaction of its card. */

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { JsonObject } from '../../../actions/define.ts';
 import type { CallPlan } from '../../../actions/define-call.ts';
+import { findKind } from '../../../actions/index.ts';
 import type { Action } from '../../../contract/action.ts';
 import { callKey, confirmationHash } from '../call-key.ts';
 import { takeLimit } from '../call-limits.ts';
@@ -44,7 +45,7 @@ export async function recordTurn(client: PoolClient, turn: TurnPlace, record: Tu
   const { uses, proposals } = record;
   const used = [...uses, ...proposals.map(({ action }) => action)].map(({ id }) => ({ id }));
   if (!(await holdActions(client, used))) throw new OfferGone();
-  for (const action of uses)
+  for (const action of uses.filter(({ kind }) => !findKind(kind)?.countsByHand))
     if (!(await takeLimit(client, action, { ...turn, callId: null }))) throw new OfferGone();
   if (record.toldCallIds.length > 0)
     await client.query({

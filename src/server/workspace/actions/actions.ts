@@ -7,6 +7,7 @@ import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/htt
 import { newId } from '../../platform/ids.ts';
 import { actions, agents } from '../tables.ts';
 import { checkSettings } from './check-settings.ts';
+import { checkComplete, completeAll, type ReadDefaults } from './complete-settings.ts';
 import { type ActionUser, IS_USED_UP } from './limit-key.ts';
 import { saveAction } from './save-action.ts';
 import { toAction } from './to-action.ts';
@@ -15,7 +16,7 @@ import { toAction } from './to-action.ts';
 export type LiveAction = Action & { usedUp: boolean };
 
 /** The configured actions of agents. Settings are checked by their kind before they are stored. */
-export function actionStore(db: NodePgDatabase & { $client: Pool }) {
+export function actionStore(db: NodePgDatabase & { $client: Pool }, readDefaults: ReadDefaults) {
   const own = (workspaceId: string, id: string) =>
     and(eq(actions.workspaceId, workspaceId), eq(actions.id, id));
   const live = db
@@ -53,6 +54,7 @@ export function actionStore(db: NodePgDatabase & { $client: Pool }) {
     /** @throws AppError `not_found`, or `invalid` with the paths of the settings that are wrong */
     async create(workspaceId: string, agentId: string, values: NewAction): Promise<Action> {
       const settings = checkSettings(values.kind, values.settings);
+      await checkComplete(readDefaults, workspaceId, values.kind, settings);
       return saveAction(db.$client, workspaceId, async (tx) => {
         await refuseDeletedAgent(tx, workspaceId, agentId);
         const [row] = await tx
@@ -86,7 +88,8 @@ export function actionStore(db: NodePgDatabase & { $client: Pool }) {
     async listLive(workspaceId: string, agentId: string, user: ActionUser | null): Promise<LiveAction[]> {
       const { conversationId = '', visitorId = '' } = user ?? {};
       const rows = await live.execute({ workspaceId, agentId, conversationId, visitorId });
-      return rows.map(({ usedUp, ...row }) => ({ ...toAction(row), usedUp }));
+      const actions = rows.map(({ usedUp, ...row }) => ({ ...toAction(row), usedUp }));
+      return completeAll(readDefaults, workspaceId, actions);
     },
 
     /** @throws AppError `not_found`, `conflict` while it is archived, or `invalid` */
@@ -94,6 +97,7 @@ export function actionStore(db: NodePgDatabase & { $client: Pool }) {
       const { settings, guidance, ...rest } = change;
       const action = await get(workspaceId, id);
       const checked = settings === undefined ? {} : { settings: checkSettings(action.kind, settings) };
+      if (checked.settings) await checkComplete(readDefaults, workspaceId, action.kind, checked.settings);
       return saveAction(db.$client, workspaceId, async (tx) => {
         const [row] = await tx
           .update(actions)
