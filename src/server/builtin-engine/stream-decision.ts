@@ -46,7 +46,7 @@ export function toContent(
   return [
     ...(decision.text === '' ? [] : [{ type: 'text' as const, text: decision.text }]),
     ...(decision.citation === undefined ? [] : [toSource(decision.citation)]),
-    ...(decision.use === undefined ? [] : [toToolCall(decision.use)]),
+    ...(decision.uses ?? []).map(toToolCall),
   ];
 }
 
@@ -65,7 +65,7 @@ export function finishOf(decision: Decision): {
       inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
       outputTokens: { total: words, text: words, reasoning: undefined },
     },
-    finishReason: { unified: decision.use === undefined ? 'stop' : 'tool-calls', raw: undefined },
+    finishReason: { unified: decision.uses === undefined ? 'stop' : 'tool-calls', raw: undefined },
     providerMetadata: { bellhop: metadata as unknown as JSONObject },
   };
 }
@@ -87,7 +87,7 @@ async function* streamParts(
     yield { type: 'text-end', id };
   }
   if (decision.citation !== undefined) yield toSource(decision.citation);
-  if (decision.use !== undefined) yield toToolCall(decision.use);
+  for (const use of decision.uses ?? []) yield toToolCall(use);
   yield { type: 'finish', ...finishOf(decision) };
   return undefined;
 }
@@ -109,7 +109,7 @@ function toSource({ id, sourceId, title, url }: PromptSnippet): LanguageModelV4S
     : { ...shared, sourceType: 'url', url };
 }
 
-function toToolCall({ tool, inputs }: NonNullable<Decision['use']>): LanguageModelV4ToolCall {
+function toToolCall({ tool, inputs }: NonNullable<Decision['uses']>[number]): LanguageModelV4ToolCall {
   return {
     type: 'tool-call',
     toolCallId: randomUUID(),

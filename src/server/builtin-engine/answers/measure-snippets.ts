@@ -3,6 +3,7 @@ import { compareTopics, coverage, type Reading } from '../language/reading.ts';
 import type { Word } from '../language/words.ts';
 import type { PromptSnippet } from '../protocol.ts';
 import type { Router } from '../routing/router.ts';
+import { isDoubtful } from './is-doubtful.ts';
 import { type Aspect, answersAspect, findAspects } from './question-aspect.ts';
 
 /** How a snippet and the visitor's words go together; each about 0 to 1. Weights: `pick-snippet.ts`. */
@@ -28,6 +29,17 @@ export function measureSnippets(words: string, snippets: PromptSnippet[], router
         strongestInText: strongestMatch(saidInTexts, whole.words),
         textTopic: compareTopics(said, whole),
         sameAspect: shared ? 1 : 0,
+        doubt: isDoubtful({
+          text: words,
+          said: said.words,
+          rare: saidInTexts,
+          question: snippet.question === undefined ? [] : question.words,
+          rareQuestion,
+          whole: whole.words,
+          sharesAspect: shared,
+        })
+          ? 1
+          : 0,
         answersAspect: [...aspects].some((aspect) => answersAspect(snippet.text, aspect)) ? 1 : 0,
       },
     };

@@ -21,7 +21,7 @@ export function pickSnippet(words: string, snippets: PromptSnippet[], router: Ro
   return best;
 }
 
-const GOOD_ENOUGH = 0.55;
+const GOOD_ENOUGH = 0.6;
 /** Learned from questions to three invented companies: a shop, a dental practice, a software product. */
 const WEIGHTS: Record<keyof SnippetMeasures, number> = {
   saidInQuestion: 0.55,
@@ -33,6 +33,7 @@ const WEIGHTS: Record<keyof SnippetMeasures, number> = {
   textTopic: 1.5,
   sameAspect: 2,
   answersAspect: 1.1,
+  doubt: -4,
 };
 /** What an answer has to weigh to be better than none. */
 const SILENCE = 5.3;

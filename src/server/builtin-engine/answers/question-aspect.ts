@@ -35,7 +35,7 @@ const ASPECTS: { aspect: Aspect; words: RegExp }[] = [
   {
     aspect: 'cost',
     words: anyOf(
-      `how (?:much|expensive)(?! time)|costs?|prices?|pricing|fees?|charge[sd]?|free|cheap|expensive|to pay for|
+      `how (?:much|expensive)(?! time)|costs?|prices?|pricing|fees?|charge[sd]?|free(?! (?:of|from))|cheap|expensive|to pay for|
        was kostet|kosten|kostet|kostenlos|preis|preise|teuer|gebühr|gebühren|wie ?viel`,
       `تكلفة|سعر|رسوم|مجاني|بكم`,
     ),

@@ -1,14 +1,29 @@
 /** "Show me the form again", "I closed it by accident", "doch das Formular": wants what was put away. */
 export function asksForItBack(text: string): boolean {
-  return BACK.test(text.normalize('NFKC').toLowerCase().replace(/[’`]/g, "'"));
+  const heard = plain(text);
+  return BACK.test(heard) && !NOT_BACK.test(heard);
 }
 
-/** "Please let me leave my details", "contact me about the team quote": wants to be heard from after all. */
+/** "Please let me leave my details", "contact me", "a quote after all": wants to be heard from, or names what was put away. */
 export function asksToBeContacted(text: string, label: string): boolean {
-  const heard = text.normalize('NFKC').toLowerCase().replace(/[’`]/g, "'");
-  const named = label.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? [];
-  return LEAVE.test(heard) || (named.length > 0 && named.every((word) => heard.includes(word)));
+  const heard = plain(text);
+  const named: string[] = label.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? [];
+  const things = named.filter((word) => THING.test(word));
+  const says = (word: string) => heard.includes(word);
+  return (
+    LEAVE.test(heard) || things.some(says) || (named.length > 0 && things.length === 0 && named.every(says))
+  );
 }
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[’`]/g, "'");
+}
+
+/** What is got by leaving one's details: in "Team quote" it is the quote that the visitor would name. */
+const THING =
+  /^(?:quot(?:e|ation)|offer|estimate|demo|call-?back|consultation|trial|newsletter|brochure|catalogue?|angebot|rückruf|beratung|kostenvoranschlag|katalog|عرض|استشارة)/u;
+const NOT_BACK =
+  /(?:don't|do not|never|didn't|not)\b.{0,25}\bform\b|\bno (?:more )?forms?\b|kein\p{L}*\b.{0,20}formular|formular\b.{0,10}nicht|لا (?:أريد|اريد).{0,15}(?:النموذج|الاستمارة)/u;
 
 const LEAVE = new RegExp(
   [

@@ -33,7 +33,7 @@ export function goOn(
   const wasTold = JSON.stringify(now.inputs) !== JSON.stringify(before.inputs);
   const isQuestion = /[?؟]\s*$/.test(unanswered) && before.missing.some(isFreeText);
   const other = wasTold && !isQuestion ? null : elsewhere();
-  if (other?.use !== undefined || other?.pending !== undefined) return other;
+  if (other?.uses !== undefined || other?.pending !== undefined) return other;
   if (other !== null) {
     const question = wordQuestion(before.missing, language, 'resume');
     return { ...other, text: `${other.text}\n\n${question}`, pending: toPending(request, before) };

@@ -1,9 +1,9 @@
 import { type Decision, say, use } from '../dialogue/decision.ts';
 import { phrase } from '../dialogue/phrases.ts';
 import type { Dialogue } from '../dialogue/read-prompt.ts';
-import { recogniseReply } from '../dialogue/recognise-reply.ts';
 import type { Situation } from '../extraction/hear-utterance.ts';
 import type { Language } from '../language/detect-language.ts';
+import { recogniseReply } from '../offers/recognise-reply.ts';
 import { fillTool } from './fill-tool.ts';
 import { openRequest } from './find-request.ts';
 import { callsItOff } from './give-up.ts';

@@ -3,8 +3,8 @@ import { statusOf, type ToolOutcome } from '../dialogue/read-outcomes.ts';
 import type { Language } from '../language/detect-language.ts';
 import { wordData } from './word-data.ts';
 
-/** Says what came of a tool: what its owner wrote for it, else its data, else an honest sentence. Empty: its card speaks for itself. */
-export function wordOutcome({ isBroken, value }: ToolOutcome, language: Language): string {
+/** Says what came of the tool of this name: what its owner wrote for it, else its data, else an honest sentence. Empty: its card speaks for itself. */
+export function wordOutcome({ isBroken, value }: ToolOutcome, label: string, language: Language): string {
   if (isBroken) return phrase('failed', language);
   const say = typeof value.say === 'string' ? value.say.trim() : '';
   switch (statusOf(value)) {
@@ -17,7 +17,7 @@ export function wordOutcome({ isBroken, value }: ToolOutcome, language: Language
     case 'awaiting_confirmation':
       return phrase('confirm', language);
     case 'already_open':
-      return phrase('alreadyOpen', language);
+      return phrase('alreadyOpen', language, { label });
     default:
       return '';
   }

@@ -3,7 +3,7 @@ import { type Decision, say } from './decision.ts';
 import { explain, WORTH_OFFERING } from './judge-route.ts';
 import { phrase } from './phrases.ts';
 import type { OfferedTool } from './read-prompt.ts';
-import type { Weighed } from './weighed.ts';
+import type { Weighed } from './weigh.ts';
 
 /** What to say when nothing is clear: "Shall I …?" where a tool half fits, else that the engine does not know. */
 export function admitDoubt({ routes, open }: Weighed, language: Language): Decision {

@@ -5,7 +5,7 @@ import type { Decision } from './decision.ts';
 import { explain, isReady, isSure } from './judge-route.ts';
 import { phrase } from './phrases.ts';
 import type { Dialogue, OfferedTool } from './read-prompt.ts';
-import type { Weighed } from './weighed.ts';
+import type { Weighed } from './weigh.ts';
 
 interface Setting {
   language: Language;
@@ -19,22 +19,23 @@ interface Setting {
 
 /** Uses the tool that is wanted, or says the snippet that answers; null: nothing is clear. */
 export function chooseAnswer(
-  { tools, unanswered }: Dialogue,
-  { open, answer }: Weighed,
+  { tools }: Dialogue,
+  { open, answer, rest, recalled }: Weighed,
   { language, accepted, start, hasAllInputs }: Setting,
 ): Decision | null {
-  const recalled = tools.find(({ lastStatus }) => lastStatus === 'dismissed');
-  if (recalled !== undefined && asksForItBack(unanswered)) {
-    return start(recalled, `the visitor asks for “${recalled.label}” back`);
+  const away = tools.find(({ lastStatus }) => lastStatus === 'dismissed' || lastStatus === 'offered');
+  if (away !== undefined && asksForItBack(rest)) {
+    return start(away, `the visitor asks for “${away.label}” back`);
   }
   const [best] = open;
-  if (best !== undefined && isSure(best, answer)) {
+  if (best !== undefined && isSure(best, answer, hasAllInputs)) {
     return start(best.tool, `“${best.tool.label}” fits: ${explain(best)}`);
   }
   if (accepted !== null && answer === null) {
     return start(accepted, `the visitor said yes to “${accepted.label}”`, true);
   }
   if (answer === null) {
+    if (recalled !== null) return start(recalled, `the visitor wants to be contacted after all`);
     if (best === undefined || !isReady(best, hasAllInputs)) return null;
     return start(best.tool, `“${best.tool.label}” has all that it needs: ${explain(best)}`);
   }

@@ -6,7 +6,8 @@ import type { OfferedTool } from './read-prompt.ts';
 export interface Decision {
   text: string;
   citation?: PromptSnippet;
-  use?: { tool: OfferedTool; inputs: Record<string, unknown> };
+  /** In the order in which they are to be done. */
+  uses?: { tool: OfferedTool; inputs: Record<string, unknown> }[];
   /** Inputs were asked for, in place of a use. */
   pending?: PendingCall;
   /** For owners, most important first. */
@@ -23,5 +24,8 @@ export function use(
   language: Language,
   reason: string,
 ): Decision {
-  return { text: tool.leadIn?.[language] ?? tool.leadIn?.en ?? '', use: { tool, inputs }, reasons: [reason] };
+  // What is on the screen already is pointed to when that is known, and not announced.
+  const isOpen = tool.lastStatus === 'offered';
+  const text = isOpen ? '' : (tool.leadIn?.[language] ?? tool.leadIn?.en ?? '');
+  return { text, uses: [{ tool, inputs }], reasons: [reason] };
 }

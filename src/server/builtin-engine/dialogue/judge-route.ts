@@ -3,9 +3,13 @@ import type { Route } from '../routing/router.ts';
 import type { OfferedTool } from './read-prompt.ts';
 
 /** It is clear enough that this is wanted, rather than an answer. What changes something has to be clearer. */
-export function isSure({ tool, odds }: Route<OfferedTool>, answer: PickedSnippet | null): boolean {
+export function isSure(
+  { tool, odds }: Route<OfferedTool>,
+  answer: PickedSnippet | null,
+  hasAllInputs: (tool: OfferedTool) => boolean,
+): boolean {
   if (odds <= (tool.effect === 'write' ? SURE_TO_WRITE : SURE)) return false;
-  return answer === null || answer.fit < FITS_WELL || odds > CLEAR_ODDS;
+  return answer === null || answer.fit < FITS_WELL || odds > CLEAR_ODDS || hasAllInputs(tool);
 }
 
 /** It fits half, and all that it needs was said with it: "my order 4712". */

@@ -30,7 +30,9 @@ const PHRASES = {
     cancelOnCard: 'All right. Nothing happens unless you confirm it.',
     leaveIt: 'I could not make that out, sorry. Let us leave it for now.',
     withoutIt: 'Without that I cannot do it, sorry. Come back to it whenever you like.',
-    alreadyOpen: 'You will find it still open, a little further up.',
+    alreadyOpen: '“{label}” is still open, a little further up.',
+    whichOne: 'Which one would you like: “{label}” or “{other}”?',
+    notUnderstood: 'I’m sorry, I did not understand that. Could you say it in other words?',
   },
   de: {
     greeting: 'Hallo! Wie kann ich helfen?',
@@ -54,7 +56,9 @@ const PHRASES = {
     cancelOnCard: 'Gut. Ohne Ihre Bestätigung geschieht nichts.',
     leaveIt: 'Das habe ich leider nicht verstanden. Lassen wir es fürs Erste.',
     withoutIt: 'Ohne diese Angabe geht es leider nicht. Sie können jederzeit darauf zurückkommen.',
-    alreadyOpen: 'Sie finden es noch offen, ein Stück weiter oben.',
+    alreadyOpen: '„{label}“ ist noch offen, ein Stück weiter oben.',
+    whichOne: 'Was davon möchten Sie: „{label}“ oder „{other}“?',
+    notUnderstood: 'Das habe ich leider nicht verstanden. Können Sie es anders sagen?',
   },
   ar: {
     greeting: 'مرحبًا! كيف يمكنني مساعدتك؟',
@@ -78,6 +82,8 @@ const PHRASES = {
     cancelOnCard: 'حسنًا. لن يحدث شيء ما لم تؤكده.',
     leaveIt: 'عذرًا، لم أفهم ذلك. لنترك الأمر الآن.',
     withoutIt: 'عذرًا، لا يمكنني ذلك دون هذه المعلومة. يمكنك العودة إليها متى شئت.',
-    alreadyOpen: 'ستجدها ما زالت مفتوحة في الأعلى.',
+    alreadyOpen: '«{label}» ما زال مفتوحًا في الأعلى.',
+    whichOne: 'أيهما تريد: «{label}» أم «{other}»؟',
+    notUnderstood: 'عذرًا، لم أفهم ذلك. هل يمكنك قوله بكلمات أخرى؟',
   },
 } satisfies Record<Language, Record<string, string>>;

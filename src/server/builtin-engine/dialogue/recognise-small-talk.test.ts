@@ -11,13 +11,19 @@ test.each([
   ['bye for now', 'goodbye'],
   ['are you a real person?', 'identity'],
   ['ok cool', 'acknowledged'],
+  ['👍', 'acknowledged'],
+  ['🙏🏽 ❤️', 'welcome'],
 ])('%j is %s', (text, name) => {
   expect(recogniseSmallTalk(text)).toBe(name);
 });
 
-test.each(['hello, where is my parcel?', 'thanks, but I need a refund', 'ok, book it', 'highlights'])(
-  '%j is more than small talk',
-  (text) => {
-    expect(recogniseSmallTalk(text)).toBeNull();
-  },
-);
+test.each([
+  'hello, where is my parcel?',
+  '1',
+  '#',
+  'thanks, but I need a refund',
+  'ok, book it',
+  'highlights',
+])('%j is more than small talk', (text) => {
+  expect(recogniseSmallTalk(text)).toBeNull();
+});

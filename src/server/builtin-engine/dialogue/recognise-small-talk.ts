@@ -7,6 +7,7 @@ type SmallTalkName = Extract<
 
 /** What to say to words that are small talk and nothing else; null: there is more to them. */
 export function recogniseSmallTalk(text: string): SmallTalkName | null {
+  if (ONLY_SIGNS.test(text)) return THANKING.test(text) ? 'welcome' : 'acknowledged';
   const said = text
     .normalize('NFKC')
     .toLowerCase()
@@ -16,6 +17,9 @@ export function recogniseSmallTalk(text: string): SmallTalkName | null {
     .trim();
   return SMALL_TALK.find(({ words }) => words.test(said))?.name ?? null;
 }
+
+const ONLY_SIGNS = /^(?:\p{Extended_Pictographic}(?:\p{M}|\p{Sk}|\u200d|[\s!.])*)+$/u;
+const THANKING = /🙏|❤|💙|💚|🤗|🥰|😍/u;
 
 const SMALL_TALK: { name: SmallTalkName; words: RegExp }[] = [
   {

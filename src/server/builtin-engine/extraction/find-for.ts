@@ -6,7 +6,7 @@ import { findCompanies } from '../recognisers/find-companies.ts';
 import { findCounts } from '../recognisers/find-counts.ts';
 import { findOptions } from '../recognisers/find-options.ts';
 import { findAddresses, findPlaces } from '../recognisers/find-places.ts';
-import type { Finding } from '../recognisers/finding.ts';
+import { type Finding, overlaps } from '../recognisers/finding.ts';
 import type { Field } from './field.ts';
 import { findNames } from './find-names.ts';
 import { findTexts } from './find-texts.ts';
@@ -46,7 +46,13 @@ const FINDERS: Record<Field['kind'], (search: Search) => Finding<unknown>[]> = {
           !heard.amounts.some((other) => other.value.currency !== null),
       )
       .map((amount) => ({ ...amount, value: writeMoney(amount.value) })),
-  code: ({ field, heard }) => findCodes(heard.rest, field.words),
+  code: ({ field, heard }) => {
+    // The numbers of a house and of a town are no number of anything else.
+    const addresses = findAddresses(heard.text);
+    return findCodes(heard.rest, field.words).filter(
+      (code) => !code.isWeak || !addresses.some((address) => overlaps(address, code)),
+    );
+  },
   person: findNames,
   company: ({ heard, situation, wasAsked }) => [
     ...findCompanies(heard.rest, situation.lexicon),

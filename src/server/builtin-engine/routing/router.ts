@@ -2,6 +2,7 @@ import { bestMatch } from '../language/compare-words.ts';
 import { coverage, nearestReading, type Reading, readText } from '../language/reading.ts';
 import type { SpeechAct } from '../language/speech-act.ts';
 import { WordVectors } from '../language/word-vectors.ts';
+import type { Word } from '../language/words.ts';
 import { SMALL_TALK } from '../vocabulary/small-talk.ts';
 import { type CompiledTool, compileTools, type RoutedTool } from './compile-tools.ts';
 import { type HeardMessage, hearMessage, measureSilence } from './hear-message.ts';
@@ -81,6 +82,7 @@ const REMEMBERED_AGENTS = 32;
 const TELLING_LIKENESS = 0.3;
 const OWNERS_WEIGHT = 8;
 const FORBIDDEN_WEIGHT = 5;
+const TROUBLE_WEIGHT = 1.5;
 /** Likeness from which an example is about the message, and from which it is the message. */
 const CLOSE = 0.65;
 const SAME = 0.9;
@@ -92,7 +94,8 @@ function weigh<Name extends string>(measures: Record<Name, number>, weights: Rec
 }
 
 /** Set by hand, because the training data has none of it: the owner's plain word goes before anything learned. */
-function ownersWord({ reading }: HeardMessage, tool: CompiledTool): number {
+function ownersWord(message: HeardMessage, tool: CompiledTool): number {
+  const { reading } = message;
   const example = nearestReading(reading, tool.examples);
   const counterExample = nearestReading(reading, tool.counterExamples);
   const says =
@@ -101,7 +104,18 @@ function ownersWord({ reading }: HeardMessage, tool: CompiledTool): number {
   const denies =
     Math.max(0, counterExample - Math.max(example, CLOSE)) +
     (counterExample > SAME && counterExample > example ? 1 : 0);
-  return OWNERS_WEIGHT * (says - denies) - FORBIDDEN_WEIGHT * coverage(tool.forbidden, reading.words) ** 2;
+  return (
+    OWNERS_WEIGHT * (says - denies) -
+    FORBIDDEN_WEIGHT * coverage(tool.forbidden, reading.words) ** 2 -
+    (isOtherTrouble(message, tool) ? TROUBLE_WEIGHT : 0)
+  );
+}
+
+/** "My jacket arrived torn": what came damaged is not asked for, and a tool that knows of no damage is no help with it. */
+function isOtherTrouble({ reading }: HeardMessage, { terms, examples }: CompiledTool): boolean {
+  const known = [...terms, ...examples.flatMap(({ words }) => words)];
+  const speaksOf = (words: Word[]) => words.some(({ concepts }) => concepts.includes('damage'));
+  return speaksOf(reading.words) && !speaksOf(known);
 }
 
 function logOdds(score: number, others: number[]): number {

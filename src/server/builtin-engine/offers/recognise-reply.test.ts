@@ -10,6 +10,8 @@ test.each([
   ['no, not now', 'no', ''],
   ['No thanks, what are your hours?', 'no', 'what are your hours'],
   ['nein danke', 'no', ''],
+  ['👍🏽', 'yes', ''],
+  ['👎', 'no', ''],
 ])('%j is a %s, and besides %j', (text, answer, rest) => {
   expect(recogniseReply(text)).toEqual({ answer, rest });
 });

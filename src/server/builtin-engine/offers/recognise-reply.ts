@@ -7,7 +7,13 @@ export interface Reply {
 
 /** "Yes please", "ja gern", "نعم", "no thanks"; null: no such answer. Meant for words that follow an offer. */
 export function recogniseReply(text: string): Reply | null {
-  let rest = text.normalize('NFKC').toLowerCase().replace(/[’`]/g, "'").trim();
+  let rest = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/^\s*(?:👍|👌|✅|🆗)/u, 'yes ')
+    .replace(/^\s*👎/u, 'no ')
+    .trim();
   const first = ANSWERS.find(({ words }) => words.test(rest));
   if (first === undefined) return null;
   for (let before = ''; before !== rest; ) {
