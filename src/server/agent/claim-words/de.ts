@@ -16,7 +16,7 @@ export const GERMAN: ClaimWords = {
   ours: 'unser unsere unseren unserem unserer unseres',
   some: 'ein eine einen einem einer neue neuen neues neuer mehr viele mehrere weitere',
   has: 'habe haben hat hab hatte hatten habs',
-  is: 'ist sind bin seid lautet liegt',
+  is: 'bist is ist sind bin seid lautet liegt',
   did: 'konnte konnten',
   idle: `verstanden gehört gelesen gesehen gehabt gewesen gedacht gehofft verpasst erhalten bekommen erfahren gewusst gemeint vergessen gelernt
     versucht gern gerne gegen gegeben gestern geschlossen gekommen genügend gelegt geht gut gut beste besten verfügbarkeiten`,
@@ -26,11 +26,11 @@ export const GERMAN: ClaimWords = {
     würden gerne_noch lassen lässt müsste müssten dürfte dürften möchten`,
   not: 'nicht kein keine keinen keinem keiner nie niemals weder ohne leider niemand nichts',
   nothing: 'nichts nicht keine kein keinen',
-  if: `wenn falls sobald sofern solange bis bevor nachdem ob während als wie wann wo warum was wer welche welcher welches
+  if: `sei seien sie_schreiben du_schreibst wenn falls sobald sofern solange bis bevor nachdem ob während als wie wann wo warum was wer welche welcher welches
     deren dessen bedeutet heißt sagten sagen sagten_sie schrieben sicherstellen angenommen laut beispiel`,
   relative: 'der die das den dem deren welche welcher welches damit',
   and: 'und oder sowie',
-  that: 'dass daß',
+  that: 'dass dass daß',
   but: 'aber doch sondern denn daher deshalb also weil',
   habit: `innerhalb binnen meist meistens normalerweise immer üblicherweise grundsätzlich generell automatisch jeweils jede jeder jedes
     je pro oft manchmal nur stets seit vor_kurzem letztes letzten täglich regelmäßig gewöhnlich in_der_regel erst`,
@@ -51,8 +51,15 @@ export const GERMAN: ClaimWords = {
   common: `und der die das ist nicht mit für auf von zu im den dem des ein eine sich bei aus nach über am um an wir sie ihnen ihr noch
     auch nur mehr oder aber bitte`,
   past: 'gestern vorgestern kürzlich',
+  soon: 'gleich in_kürze kürze demnächst bald in_wenigen_minuten wenigen_minuten heute morgen umgehend jeden_moment augenblick stunde schnellstmöglich',
+  evidence:
+    'bestätigung bestätigungsmail bestätigungs e-mail email mail nachricht link beleg rechnung sms anruf rückruf ersatz ersatzjacke ersatzgerät ersatzprodukt ersatzlieferung ersatzartikel einladung gutschein rücksendeetikett bestätigungslink',
+  people:
+    'kollege kollegin kollegen kolleginnen jemand mitarbeiter mitarbeiterin team techniker technikerin berater beraterin fachmann vertrieb support kundendienst ansprechpartner',
+  invites: 'formular ausfüllen ausgefüllt füllen absenden hinterlassen klicken anklicken eintragen geben',
   topics: {
     any: {
+      stands: 'in_bearbeitung in_arbeit',
       done: `erledigt abgeschlossen durchgeführt bearbeitet ausgeführt fertig fertiggestellt vollzogen umgesetzt geregelt geklärt
         gelöst veranlasst abgewickelt behoben getan erfolgreich erfolgt eingeleitet verarbeitet gekümmert übernommen vorgenommen vervollständigt passiert geschehen geklappt`,
       ownDone: 'gemacht angewendet geschafft organisiert vorbereitet gesorgt',
@@ -96,18 +103,22 @@ export const GERMAN: ClaimWords = {
         'änder aktualis anpass korrig verläng umstell umtausch tausch wechsel zurücksetz verschieb umbuch adress',
     },
     create: {
+      stands: 'offen',
       done: 'erstellt angelegt hinzugefügt eröffnet eingetragen erzeugt generiert ausgestellt eingestellt eingerichtet',
       ownDone: 'geöffnet geschrieben aufgenommen',
       promise: 'erstelle lege eröffne erstellen anlegen eröffnen trage',
       names: 'erstell anleg hinzufüg eröffn eintrag neu ticket',
     },
     send: {
+      comes: 'bekommen erhalten bekommst erhältst kriegen',
       done: 'gesendet geschickt verschickt versandt versendet zugesandt zugeschickt gemailt abgeschickt eingereicht übermittelt abgesendet zugestellt zukommen_lassen übersandt raus rausgeschickt hinausgeschickt',
       ownDone: 'geantwortet angeschrieben geteilt',
       promise: 'sende schicke verschicke senden schicken zusenden maile übermittle',
       names: 'send sand schick mail übermittl nachricht kontakt einreich',
     },
     forward: {
+      stands: 'bei_unserem bei_unserer bei_unseren in_den_händen',
+      comes: 'meldet melden ruft rufen kontaktiert kontaktieren anrufen zurückrufen schreibt antwortet',
       done: `weitergeleitet informiert benachrichtigt weitergegeben übergeben verständigt eskaliert gemeldet verbunden zugewiesen beauftragt
         hinzugezogen alarmiert eingeschaltet überstellt bescheid_gegeben bescheid_gesagt durchgestellt zugeteilt`,
       said: 'weiß_bescheid wissen_bescheid ist_im_bilde',
@@ -144,6 +155,7 @@ export const GERMAN: ClaimWords = {
       names: 'aktiv freischalt entsperr wiederherstell gutschein rabatt einlös',
     },
     ship: {
+      comes: 'geht raus kommt rausgehen verschicken versendet trifft erreicht',
       done: 'versandt versendet verschickt ausgeliefert geliefert angekommen abgeholt losgeschickt eingetroffen verladen',
       said: 'unterwegs auf_dem_weg in_zustellung',
       names: 'liefer versand sendung verfolg paket status bestell',

@@ -5,7 +5,7 @@ export const ENGLISH: ClaimWords = {
   honest: { done: 'I haven’t done that yet.', checked: 'I haven’t checked that yet.' },
   hasSimplePast: true,
   hasFragments: true,
-  participle: '..ed$',
+  participle: '..(?:ed|[ai]tet)$',
   reach: 3,
   i: 'i ive im',
   we: 'we weve',
@@ -21,7 +21,7 @@ export const ENGLISH: ClaimWords = {
   may: 'can could may might must should would shall cannot cant couldn wouldn shouldn d want wants like to_get to_have let_s let_us let_me let happy_to glad_to need needs',
   not: 'not no never neither nor without don haven hasn isn wasn aren weren didn won doesn hadn unable nobody t failed unfortunately nothing none',
   nothing: 'nothing none neither',
-  if: `if when whenever once unless until till before after while whether which who whose as_soon_as as_long_as in_case provided
+  if: `sorry_to_hear m_glad_to_hear am_glad_to_hear m_happy_to_hear sorry_that sorry_your sorry_the if when whenever once unless until till before after while whether which who whose as_soon_as as_long_as in_case provided
     how where why what said says mentioned you_wrote told assume assuming suppose ensure make_sure make_certain check_that see_if
     according_to example imagine should_you means mean meaning`,
   relative: 'that',
@@ -32,7 +32,7 @@ export const ENGLISH: ClaimWords = {
     last never mostly directly_from in_general regularly daily weekly`,
   between: `got also now already just all officially fully hereby successfully then both finally indeed really actually gone ahead
     went completely safely manually personally kindly quickly immediately even still again happily going in_full`,
-  thing: `order orders booking bookings appointment appointments reservation reservations meeting refund payment request requests
+  thing: `password order orders booking bookings appointment appointments reservation reservations meeting refund payment request requests
     ticket email e-mail mail e message invitation invite subscription account address date slot table room call callback return change changes
     form details transfer delivery parcel parcels package shipment cancellation update confirmation demo session seat spot issue
     problem case complaint membership plan registration application claim information data note feedback reminder item items
@@ -56,8 +56,15 @@ export const ENGLISH: ClaimWords = {
   common: `of for on at to in by with from or not there their his her my me us out up about than then most some any only other
     how than takes take please`,
   past: 'yesterday ago earlier',
+  soon: 'shortly soon in_a_few_minutes in_the_next in_a_moment in_a_minute any_minute any_moment momentarily tomorrow tonight today within_the_hour within_an_hour within_minutes within_the_next within_a_few_minutes later_today in_a_bit',
+  evidence:
+    'confirmation email mail e-mail e message link receipt invoice text sms call callback replacement invitation voucher code label update',
+  people:
+    'colleague colleagues someone somebody team agent manager technician advisor adviser specialist representative engineer engineers support expert person staff courier carrier',
+  invites: 'form fill submit submitting submitted filled click leave',
   topics: {
     any: {
+      stands: 'in_progress under_way underway in_the_works',
       done: `done completed complete finalized finalised sorted processed finished executed settled resolved arranged fixed initiated
         performed fulfilled carried_out accomplished actioned successful solved taken_care_of seen_to dealt_with gone_ahead_with sorted_out set_up gone_through went_through`,
       ownDone: 'handled made managed initiated applied adjusted granted prepared',
@@ -69,7 +76,7 @@ export const ENGLISH: ClaimWords = {
     book: {
       done: 'booked reserved scheduled rebooked rescheduled prebooked blocked_off penciled_in pencilled_in locked_in secured',
       ownDone: 'moved held put_you_down got_you_down slotted squeezed saved_you fitted blocked',
-      said: 'put_you_down in_the_calendar in_the_diary on_the_calendar got_you_in on_the_schedule you_have_an_appointment you_have_a_reservation you_now_have your_new_appointment_is your_new_date_is your_new_booking_is see_you_on see_you_at see_you_tomorrow see_you_monday see_you_tuesday see_you_wednesday see_you_thursday see_you_friday see_you_saturday see_you_sunday',
+      said: 'you_down_for you_down_on put_you_down in_the_calendar in_the_diary on_the_calendar got_you_in on_the_schedule you_have_an_appointment you_have_a_reservation you_now_have your_new_appointment_is your_new_date_is your_new_booking_is see_you_on see_you_at see_you_tomorrow see_you_monday see_you_tuesday see_you_wednesday see_you_thursday see_you_friday see_you_saturday see_you_sunday',
       doing: 'booking reserving scheduling rescheduling',
       promise: 'book reserve schedule reschedule',
       names:
@@ -110,6 +117,7 @@ export const ENGLISH: ClaimWords = {
         'chang updat modif correct edit switch upgrad reset exchang swap adjust reschedul extend renew set_ address',
     },
     create: {
+      stands: 'open live',
       done: 'created generated opened_for_you raised filed lodged logged added entered drafted',
       ownDone: 'opened made written added put_together started',
       doing: 'creating opening filing generating adding logging',
@@ -117,6 +125,7 @@ export const ENGLISH: ClaimWords = {
       names: 'creat open generat add new_ ticket case fil log',
     },
     send: {
+      comes: 'receive get find hear_back',
       done: 'sent emailed e-mailed mailed texted dispatched_to_your submitted resent messaged transmitted delivered_to_your posted',
       ownDone: 'written wrote replied shared dropped',
       said: 'is_in_your_inbox',
@@ -125,12 +134,15 @@ export const ENGLISH: ClaimWords = {
       names: 'send sent email e-mail mail submit messag sms contact notif',
     },
     forward: {
+      stands: 'with_our in_the_hands',
+      comes:
+        'call ring phone contact get_back reach_out get_in_touch reply_to follow_up be_in_touch write_to email message visit',
       done: `forwarded notified reached escalated informed alerted handed_over passed_on passed_along passed_to assigned contacted relayed
         referred routed transferred_to reported flagged briefed looped_in handed_off connected_to brought_in transferred_you
         sent_to_our sent_to_the put_through`,
       ownDone:
         'passed given gave handed told asked connected let_the let_our let_my called spoken spoke talked messaged reached_out requested paged pinged cc',
-      said: 'you_are_now_connected you_re_now_connected',
+      said: 'is_on_it are_on_it are_on_the_case is_on_the_case you_are_now_connected you_re_now_connected',
       doing: `forwarding notifying escalating informing passing handing transferring connecting alerting contacting putting_you_through`,
       promise:
         'forward notify escalate inform pass hand transfer connect alert contact put_you_through let_the let_our let_them tell relay',
@@ -174,6 +186,7 @@ export const ENGLISH: ClaimWords = {
       names: 'activat enabl unlock reactivat restor coupon voucher discount redeem apply',
     },
     ship: {
+      comes: 'ship arrive go_out leave be_shipped be_sent be_with reach come',
       done: 'shipped dispatched delivered arrived left_our left_the packed_and despatched reshipped handed_to_the_carrier picked_up',
       said: 'is_on_its_way is_on_the_way out_for_delivery in_transit s_on_its_way are_on_their_way now_on_its_way already_on_its_way',
       names: 'ship deliver track parcel order status',

@@ -14,13 +14,13 @@ export const ITALIAN: ClaimWords = {
   ours: 'nostro nostra nostri nostre',
   some: 'un una uno nuovo nuova nuovi nuove diversi',
   has: 'ho abbiamo ha hanno hai avete',
-  is: 'è sono sei siete',
+  is: 'risulta risultano è sono sei siete',
   was: 'stato stata stati state venne era',
   bare: 'essere avere',
   may: 'posso puoi può possiamo possono potrebbe potrei deve devi devo vorrei vuole vuoi desidera desideri essere avere sarà saranno verrà bisogna viene vengono',
   not: 'non mai senza nessun nessuna purtroppo né nessuno nulla niente',
   nothing: 'nulla niente',
-  if: 'se quando una_volta dopo prima finché mentre chi dove come secondo esempio appena cui ha_detto',
+  if: 'dice_che dici_che scrive mi_dispiace se quando una_volta dopo prima finché mentre chi dove come secondo esempio appena cui ha_detto',
   relative: 'cui',
   and: 'e o ed',
   that: 'che',
@@ -28,7 +28,7 @@ export const ITALIAN: ClaimWords = {
   habit: 'entro normalmente sempre generalmente solitamente automaticamente ogni da scorso di_solito spesso',
   between:
     'già anche ora adesso appena correttamente tutto con successo lo la li le ti vi gli ufficialmente subito',
-  thing: `ordine prenotazione appuntamento rimborso pagamento richiesta ticket e-mail mail email messaggio invito abbonamento account indirizzo data
+  thing: `password link ordine prenotazione appuntamento rimborso pagamento richiesta ticket e-mail mail email messaggio invito abbonamento account indirizzo data
     tavolo camera pacco consegna cancellazione conferma caso problema iscrizione fattura importo numero modulo modifica modifiche spedizione riunione posto dati`,
   opener:
     'perfetto ottimo certo sì grazie ciao bene molto benissimo d_accordo va_bene buona buone notizia notizie ok certamente eccellente salve',
@@ -39,10 +39,17 @@ export const ITALIAN: ClaimWords = {
   common:
     'il lo la i gli le di del della dei in e a al alla per con un una che si non più o se come questo questa sono è da nel',
   past: 'ieri',
+  soon: 'presto a_breve breve minuti domani oggi momento ora',
+  evidence:
+    'conferma email e-mail mail messaggio link ricevuta fattura chiamata sostituzione sostitutivo sostitutiva invito codice',
+  people: 'collega colleghi qualcuno agente team tecnico consulente operatore responsabile persona',
+  invites: 'modulo compila compili compilare clicchi lasci lascia',
+  endings: 'ato ata ati ate',
   topics: {
     any: {
+      stands: 'in_corso in_lavorazione',
       done: 'fatto fatta completato completata elaborato elaborata eseguito eseguita risolto risolta terminato terminata sistemato sistemata gestito gestita concluso effettuato effettuata',
-      said: 'tutto_pronto tutto_fatto tutto_a_posto ecco_fatto è_fatta tutto_sistemato',
+      said: 'consideralo lo_consideri consideratelo tutto_pronto tutto_fatto tutto_a_posto ecco_fatto è_fatta tutto_sistemato',
       promise: 'elaboro procedo eseguo gestisco',
     },
     book: {
@@ -81,12 +88,16 @@ export const ITALIAN: ClaimWords = {
       names: 'cre apr aggiung nuov',
     },
     send: {
+      willCome: 'riceverà riceverai riceverete arriverà',
+      comes: 'ricevi riceve',
       done: 'inviato inviata inviati inviate mandato spedito_una trasmesso trasmessa reinviato',
       ownDone: 'scritto risposto',
       promise: 'invio mando inviare mandare',
       names: 'invi mand mail messagg contatt',
     },
     forward: {
+      stands: 'nelle_mani',
+      willCome: 'chiamerà contatterà ricontatterà richiamerà risponderà',
       done: 'inoltrato inoltrata informato informata avvisato avvisata notificato notificata segnalato segnalata trasferito trasferita passato contattato avvertito',
       promise: 'inoltro avviso informo passo inoltrare avvisare trasferisco segnalo',
       names: 'inoltr inform avvis notific persona operator colleg team contatt segnal',
@@ -112,6 +123,8 @@ export const ITALIAN: ClaimWords = {
       names: 'attiv sblocc',
     },
     ship: {
+      willCome: 'partirà',
+      comes: 'parte',
       done: 'spedito spedita spediti consegnato consegnata arrivato arrivata partito in_viaggio in_arrivo in_consegna',
       names: 'spedi consegn tracci pacco ordine',
     },

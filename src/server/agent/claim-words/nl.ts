@@ -14,20 +14,20 @@ export const DUTCH: ClaimWords = {
   ours: 'onze ons',
   some: 'een nieuwe nieuw meer meerdere',
   has: 'heb hebben heeft hebt',
-  is: 'is zijn bent staat',
+  is: 'ligt is zijn bent staat',
   was: 'werd werden geworden was waren',
   bare: 'hebben zijn worden',
   may: 'kan kunnen kunt kon zou zouden moet moeten mag mogen wil willen wilt zullen zal graag',
   not: 'niet geen nooit zonder helaas noch niemand niets',
   nothing: 'niets niet geen',
-  if: 'als wanneer zodra zolang tot voordat nadat of terwijl wie waar hoe waarom volgens voorbeeld indien welke',
+  if: 'zegt schrijft jammer_dat als wanneer zodra zolang tot voordat nadat of terwijl wie waar hoe waarom volgens voorbeeld indien welke',
   relative: 'die dat wat',
   and: 'en',
   that: 'dat',
   but: 'maar dus want',
   habit: 'binnen meestal normaal altijd doorgaans automatisch elke ieder per vaak soms sinds geleden vorige',
   between: 'al ook nu zojuist net meteen succesvol alvast direct inmiddels volledig even voor u officieel',
-  thing: `bestelling afspraak boeking reservering terugbetaling betaling aanvraag verzoek ticket e-mail mail bericht uitnodiging abonnement account adres
+  thing: `wachtwoord bestelling afspraak boeking reservering terugbetaling betaling aanvraag verzoek ticket e-mail mail bericht uitnodiging abonnement account adres
     datum tafel kamer pakket levering annulering bevestiging probleem klacht aanmelding factuur bedrag nummer formulier wijziging wijzigingen vraag zending plek gegevens`,
   opener:
     'perfect prima geweldig super goed ja oké ok bedankt dank natuurlijk zeker uitstekend hallo top goede nieuws mooi graag gedaan fijn nee geen',
@@ -38,11 +38,17 @@ export const DUTCH: ClaimWords = {
   common:
     'de het een en van in op te met voor aan bij zijn is niet ook naar om dan er maar uit door over wij ons uw onze dat die kunt',
   past: 'gisteren',
+  soon: 'zo zometeen binnenkort straks minuten morgen vandaag dadelijk ogenblik uur spoedig',
+  evidence:
+    'bevestiging bevestigingsmail e-mail mail bericht link factuur telefoontje vervanging vervangend vervangende uitnodiging code',
+  people: 'collega iemand medewerker team monteur adviseur specialist manager agent',
+  invites: 'formulier invullen invult vul klik laat',
   topics: {
     any: {
+      stands: 'in_behandeling',
       done: 'gedaan geregeld afgehandeld verwerkt voltooid afgerond uitgevoerd opgelost klaar gefikst rondgemaakt',
       ownDone: 'gemaakt toegepast gezorgd',
-      said: 'voor_elkaar in_orde_gemaakt alles_geregeld komt_in_orde',
+      said: 'beschouw_het voor_elkaar in_orde_gemaakt alles_geregeld komt_in_orde',
       promise: 'regel verwerk regelen verwerken',
     },
     book: {
@@ -70,17 +76,21 @@ export const DUTCH: ClaimWords = {
       names: 'wijzig aanpas verander verplaats correc adres',
     },
     create: {
+      stands: 'open',
       done: 'aangemaakt gemaakt toegevoegd geopend ingevoerd gegenereerd',
       promise: 'maak open',
       names: 'aanmak maak toevoeg open nieuw',
     },
     send: {
+      comes: 'krijgt krijg ontvangt ontvangen ontvang krijgen',
       done: 'verzonden verstuurd gestuurd gemaild ingediend toegestuurd opgestuurd',
       ownDone: 'geschreven',
       promise: 'stuur verstuur mail sturen versturen',
       names: 'verzend verstu stuur mail bericht contact',
     },
     forward: {
+      stands: 'bij_onze bij_ons',
+      comes: 'belt bellen contact neemt mailt',
       done: 'doorgestuurd doorgegeven geïnformeerd ingelicht gemeld doorverbonden overgedragen geëscaleerd gewaarschuwd verwittigd toegewezen',
       ownDone: 'gebeld gevraagd gecontacteerd',
       promise: 'stuur verbind informeer geef doorsturen doorverbinden meld',
@@ -111,7 +121,11 @@ export const DUTCH: ClaimWords = {
       promise: 'activeer',
       names: 'activ ontgrend',
     },
-    ship: { done: 'geleverd bezorgd aangekomen onderweg afgeleverd', names: 'lever bezorg volg pakket' },
+    ship: {
+      comes: 'vertrekt gaat komt',
+      done: 'geleverd bezorgd aangekomen onderweg afgeleverd',
+      names: 'lever bezorg volg pakket',
+    },
     check: {
       ownDone: 'gecontroleerd nagekeken gevonden gezien bekeken opgezocht',
       names: 'controle nakijk zoek status',

@@ -5,7 +5,7 @@ export const TURKISH: ClaimWords = {
   language: 'tr',
   honest: { done: 'Bunu henüz yapmadım.', checked: 'Bunu henüz kontrol etmedim.' },
   hasFragments: true,
-  ownPast: '..[dt][ıiuü][mk]$',
+  ownPast: '..(?<!m[aeıiuü])[dt][ıiuü][mk]$',
   idle: 'anladım anladık sevindim sevindik kadın artık',
   i: 'ben',
   we: 'biz',
@@ -20,8 +20,17 @@ export const TURKISH: ClaimWords = {
   common:
     've bir bu için ile de da çok daha olarak gibi kadar sonra en ne var yok ya size sizin bizim her veya ürün gün',
   past: 'dün',
+  soon: 'birazdan kısa_süre kısa dakika yarın bugün hemen',
+  evidence: 'onay e-posta e posta mesaj bağlantı fatura yedek değişim davet kod teyit',
+  people: 'ekibimiz temsilcimiz arkadaşımız teknisyenimiz biri danışmanımız uzmanımız yetkilimiz temsilci',
+  invites: 'formu form doldurun doldurursanız tıklayın bırakın',
+  passive: '..(?:[ıiuü]?[ln])d[ıiuü]$|..m[ıiuü]şt[ıiuü]r$',
+  yoursEnding: '..[ıiuü]n[ıiuü]z$',
+  hasNoCopula: true,
+  now: 'şu_anda',
   topics: {
     any: {
+      stands: 'işlemde',
       done: 'tamam',
       said: 'yapıldı yaptım yaptık tamamlandı tamamladım tamamladık halledildi hallettim hallettik bitti gerçekleştirildi gerçekleştirdim işleme_alındı çözüldü çözdüm hazır_bile ayarladım ayarlandı yapılmıştır tamamlanmıştır',
     },
@@ -48,10 +57,13 @@ export const TURKISH: ClaimWords = {
       names: 'oluştur ekle aç yeni',
     },
     send: {
+      willCome: 'alacaksınız alacaksın gelecek ulaşacak gelecektir ulaşacaktır',
       said: 'gönderdim gönderdik gönderildi gönderilmiştir yolladım yollandı',
       names: 'gönder mail mesaj e-posta iletişim',
     },
     forward: {
+      stands: 'ekibimizde birimimizde',
+      willCome: 'arayacak ulaşacak arayacaktır dönecek',
       said: 'ilettim ilettik iletildi iletilmiştir bilgilendirdim bilgilendirdik bilgilendirildi haber_verdim yönlendirdim aktardım aktarıldı bildirdim',
       names: 'ilet bilgilend yönlend temsilci insan ekip',
     },
@@ -63,7 +75,11 @@ export const TURKISH: ClaimWords = {
       names: 'sil kaldır kapat',
     },
     activate: { said: 'etkinleştirdim etkinleştirildi aktifleştirildi uygulandı', names: 'etkin aktif' },
-    ship: { said: 'teslim_edildi kargoya_verildi yola_çıktı kargolandı', names: 'kargo teslim takip' },
+    ship: {
+      willCome: 'çıkacak gönderilecek',
+      said: 'teslim_edildi kargoya_verildi yola_çıktı kargolandı',
+      names: 'kargo teslim takip',
+    },
     check: { said: 'kontrol_ettim buldum baktım inceledim kontrol_edildi', names: 'kontrol bul durum' },
   },
 };

@@ -1,5 +1,6 @@
 import { findClaim, makesClaim, mayBecomeClaim } from './find-claim.ts';
 import { Hold } from './hold.ts';
+import { invitesVisitor } from './invites-visitor.ts';
 import { type Deed, isSupported } from './is-supported.ts';
 import { findEntry, foldWord, LEXICONS } from './lexicon.ts';
 import type { Claim } from './read-sentence.ts';
@@ -46,6 +47,8 @@ export class ClaimGuard {
   private hold = new Hold();
   private isForeign = false;
   private isHonest = false;
+  /** The reply asked for what only the visitor can do: what will come of it is no claim. */
+  private isInvited = false;
   private lastShown = '';
   private waiting: (string | OpenClaim)[] = [];
 
@@ -118,7 +121,11 @@ export class ClaimGuard {
     if (!this.hold.isLocked) {
       const beginning = this.text.slice(0, this.scanned);
       const isNamed = this.hold.namesDeed(folded, entry);
-      if (isNamed ? mayBecomeClaim(beginning, languages) : makesClaim(beginning, folded, languages))
+      if (
+        isNamed
+          ? mayBecomeClaim(beginning, languages)
+          : makesClaim(beginning, folded, likeliest.length > 0 ? likeliest : this.tongue.expected)
+      )
         this.hold.lock();
     }
     if (this.hold.allows(folded, entry, languages, isBreak)) this.show(this.scanned);
@@ -132,7 +139,9 @@ export class ClaimGuard {
 
   private closeSentence(end: number): void {
     const sentence = this.text.slice(0, end);
-    const claim = this.hold.isLocked ? findClaim(sentence) : null;
+    const found = this.hold.isLocked ? findClaim(sentence) : null;
+    const claim = found?.isAwaited && this.isInvited ? null : found;
+    this.isInvited ||= invitesVisitor(sentence);
     if (claim && !isSupported(claim, this.options.deeds())) {
       this.waiting.push({ claim, sentence, shown: this.shown });
     } else this.show(end);
@@ -207,7 +216,13 @@ export class ClaimGuard {
 const LONGEST_SENTENCE = 2_000;
 
 /** Stands for whatever may have been said. */
-const UNCHECKED: Claim = { language: 'en', deeds: [['any']], isPromise: false, isReport: false };
+const UNCHECKED: Claim = {
+  language: 'en',
+  deeds: [['any']],
+  isPromise: false,
+  isReport: false,
+  isAwaited: false,
+};
 
 function honestWords({ language, deeds }: Claim): string {
   const { honest } =

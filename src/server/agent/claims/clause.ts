@@ -12,6 +12,7 @@ export interface Clause {
   /** "You have entered": the visitor's own deed. */
   visitorDid: boolean;
   hasThing: boolean;
+  hasPeople: boolean;
   hasThe: boolean;
   hasYours: boolean;
   hasOurs: boolean;
@@ -39,6 +40,9 @@ export interface SentenceFacts {
   isPast: boolean;
   isNow: boolean;
   isYours: boolean;
+  isSoon: boolean;
+  hasEvidence: boolean;
+  isInvited: boolean;
   hasSimplePast: boolean;
   hasFragments: boolean;
 }

@@ -21,7 +21,11 @@ export function makesClaim(beginning: string, word: string, languages: readonly 
     const lexicon = LEXICONS[index];
     const roles = meanings?.[index]?.roles ?? 0;
     if (!lexicon || (roles !== 0 && (roles & ROLE.now) === 0)) return false;
-    const isLike = roles !== 0 || lexicon.participle?.test(word) || lexicon.ownPast?.test(word);
+    const isLike =
+      roles !== 0 ||
+      lexicon.participle?.test(word) ||
+      lexicon.ownPast?.test(word) ||
+      lexicon.passive?.test(word);
     return isLike && readSentence(beginning, lexicon).claim !== null;
   });
 }

@@ -1,8 +1,27 @@
 import { ALL_CLAIM_WORDS } from '../claim-words/all-claim-words.ts';
-import { type ClaimWords, ROLES, type Role, TOPICS, type Topic } from '../claim-words/claim-words.ts';
+import {
+  type ClaimWords,
+  ROLES,
+  type Role,
+  SIGNS,
+  type Sign,
+  TOPICS,
+  type Topic,
+  type TopicWords,
+} from '../claim-words/claim-words.ts';
 import { OTHER_COMMON_WORDS } from '../claim-words/other-common-words.ts';
 
-const FORMS = ['done', 'ownDone', 'said', 'doing', 'promise'] as const;
+const FORMS = [
+  'done',
+  'ownDone',
+  'said',
+  'doing',
+  'promise',
+  'stands',
+  'comes',
+  'willCome',
+  'unaccented',
+] as const;
 /** How a deed is told of: done, being done, about to be done. */
 export type Form = (typeof FORMS)[number];
 
@@ -10,6 +29,8 @@ export type Form = (typeof FORMS)[number];
 export interface Meaning {
   /** A bit for each of its roles, see `ROLE`. */
   roles: number;
+  /** What it tells of something to come. */
+  signs: Set<Sign>;
   topics: Partial<Record<Form, Topic[]>>;
 }
 
@@ -21,6 +42,8 @@ export interface Lexicon {
   phrases: Map<string, Phrase[]>;
   participle: RegExp | null;
   ownPast: RegExp | null;
+  passive: RegExp | null;
+  yoursEnding: RegExp | null;
 }
 
 export interface Phrase {
@@ -48,12 +71,12 @@ export const ROLE = Object.fromEntries(ROLES.map((role, index) => [role, 2 ** in
   number
 >;
 
-/** Letters only, as lists and texts are compared by them. */
+/** Letters only, and the first vowel where it is written, as lists and texts are compared by them. */
 export function foldWord(word: string): string {
   const plain = word.normalize('NFKC').toLowerCase();
   if (!/[^a-z0-9]/.test(plain)) return plain;
   return plain
-    .replace(/\p{Cf}|\u0307|[\u064B-\u0652]|\u0640/gu, '')
+    .replace(/\p{Cf}|\u0307|[\u064B-\u064E\u0650-\u0652]|(?<!^\p{L})\u064F|\u0640/gu, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه');
@@ -64,7 +87,12 @@ const ENTRIES = indexEntries();
 
 /** @param word as `foldWord` leaves it */
 export function findEntry(word: string): WordEntry | undefined {
-  return ENTRIES.get(word);
+  return ENTRIES.get(withoutVowel(word));
+}
+
+/** Without the vowel by which an Arabic passive is told from the same letters. */
+export function withoutVowel(word: string): string {
+  return word.replace('\u064F', '');
 }
 
 function compileLexicon(source: ClaimWords): Lexicon {
@@ -82,22 +110,25 @@ function compileLexicon(source: ClaimWords): Lexicon {
     return phrase.meaning;
   };
   for (const role of ROLES) for (const entry of splitList(source[role])) meaningOf(entry).roles |= ROLE[role];
+  for (const sign of SIGNS) for (const entry of splitList(source[sign])) meaningOf(entry).signs.add(sign);
   for (const topic of TOPICS) {
     for (const form of FORMS) {
-      for (const entry of splitList(source.topics[topic]?.[form])) {
+      for (const entry of inflect(source.topics[topic], form, source)) {
         const { topics } = meaningOf(entry);
         topics[form] = [...(topics[form] ?? []), topic];
       }
     }
   }
   for (const known of phrases.values()) known.sort((one, other) => other.words.length - one.words.length);
-  const { participle, ownPast } = source;
+  const toPattern = (pattern?: string) => (pattern ? new RegExp(pattern, 'u') : null);
   return {
     source,
     words,
     phrases,
-    participle: participle ? new RegExp(participle, 'u') : null,
-    ownPast: ownPast ? new RegExp(ownPast, 'u') : null,
+    participle: toPattern(source.participle),
+    ownPast: toPattern(source.ownPast),
+    passive: toPattern(source.passive),
+    yoursEnding: toPattern(source.yoursEnding),
   };
 }
 
@@ -120,8 +151,8 @@ function indexEntries(): Map<string, WordEntry> {
     for (const [word, meaning] of words) {
       const entry = tell(entryOf(word));
       entry.meanings[index] = meaning;
-      const { done, ownDone, said, doing, promise } = meaning.topics;
-      entry.isDone ||= Boolean(done ?? ownDone ?? said);
+      const { done, ownDone, said, doing, promise, stands, comes, willCome, unaccented } = meaning.topics;
+      entry.isDone ||= Boolean(done ?? ownDone ?? said ?? stands ?? comes ?? willCome ?? unaccented);
       entry.isAct ||= Boolean(doing ?? promise);
     }
     for (const { words: parts, meaning } of [...phrases.values()].flat()) {
@@ -135,8 +166,30 @@ function indexEntries(): Map<string, WordEntry> {
   return entries;
 }
 
+/** "réservé" is also "réservées", and "سجلنا" also "سجلناك". */
+function inflect(topic: TopicWords = {}, form: Form, { endings, suffixes }: ClaimWords): Set<string> {
+  if (form === 'unaccented') return new Set(splitList(topic.said).flatMap(withoutAccent));
+  const words = splitList(topic[form]);
+  const all = new Set(words);
+  const known = splitList(endings).sort((one, other) => other.length - one.length);
+  for (const word of words) {
+    const ending = known.find((candidate) => word.endsWith(candidate) && word.length > candidate.length + 2);
+    if (ending !== undefined && (form === 'done' || form === 'ownDone'))
+      for (const other of known) all.add(word.slice(0, -ending.length) + other);
+    if (form === 'said' && !word.includes('_') && /(?:ت|نا)$/.test(word))
+      for (const suffix of splitList(suffixes)) all.add(word + suffix);
+  }
+  return all;
+}
+
+/** "cancele" for "cancelé". */
+function withoutAccent(word: string): string[] {
+  const plain = word.replace(/[éí]$/, (vowel) => (vowel === 'é' ? 'e' : 'i'));
+  return plain === word || word.includes('_') ? [] : [plain];
+}
+
 function newMeaning(): Meaning {
-  return { roles: 0, topics: {} };
+  return { roles: 0, signs: new Set(), topics: {} };
 }
 
 function splitList(list = ''): string[] {
