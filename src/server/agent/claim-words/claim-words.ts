@@ -85,6 +85,8 @@ export const SIGNS = [
   'evidence',
   /** Who works for the company: "a colleague", "a technician". */
   'people',
+  /** What is kept for somebody: "seat", "table". */
+  'place',
   /** Asks for what only the visitor can do, and tells what comes of it: "fill in", "the form". */
   'invites',
 ] as const;
@@ -129,6 +131,8 @@ export interface ClaimWords extends Partial<Record<Role | Sign, string>> {
   ownPast?: string;
   /** How passives end that need no auxiliary, as a pattern. */
   passive?: string;
+  /** How verbs end, or begin, in the future, as a pattern. */
+  future?: string;
   /** How what is the visitor's ends, as a pattern. */
   yoursEnding?: string;
   /** "Is" is not said: "your request now with our team". */

@@ -16,7 +16,7 @@ export const GERMAN: ClaimWords = {
   ours: 'unser unsere unseren unserem unserer unseres',
   some: 'ein eine einen einem einer neue neuen neues neuer mehr viele mehrere weitere',
   has: 'habe haben hat hab hatte hatten habs',
-  is: 'bist is ist sind bin seid lautet liegt',
+  is: 'gehören_ihnen gehört_ihnen gehören_dir wird_gerade werden_gerade wird_soeben wird_derzeit wird_jetzt wird_nun wird_momentan bist is ist sind bin seid lautet liegt',
   did: 'konnte konnten',
   idle: `verstanden gehört gelesen gesehen gehabt gewesen gedacht gehofft verpasst erhalten bekommen erfahren gewusst gemeint vergessen gelernt
     versucht gern gerne gegen gegeben gestern geschlossen gekommen genügend gelegt geht gut gut beste besten verfügbarkeiten`,
@@ -36,7 +36,7 @@ export const GERMAN: ClaimWords = {
     je pro oft manchmal nur stets seit vor_kurzem letztes letzten täglich regelmäßig gewöhnlich in_der_regel erst`,
   between: `soeben gerade jetzt nun bereits schon auch erfolgreich hiermit eben direkt sofort damit dann wie_gewünscht wie_besprochen wie_erbeten offiziell
     vollständig inzwischen gleich persönlich mal einmal selbstverständlich natürlich wunschgemäß alles noch`,
-  thing: `bestellung termin buchung reservierung treffen erstattung rückerstattung zahlung anfrage anliegen ticket e-mail email mail
+  thing: `plätze abholung abbuchung rückruf kündigung reklamation vertrag punkte workshop jacke bestellung termin buchung reservierung treffen erstattung rückerstattung zahlung anfrage anliegen ticket e-mail email mail
     e nachricht einladung abo abonnement konto adresse lieferadresse datum tisch zimmer rückruf retoure änderung änderungen formular daten
     überweisung lieferung paket sendung stornierung bestätigung sitzung platz problem beschwerde mitgliedschaft vertrag anmeldung
     angaben notiz erinnerung auftrag kündigung bestellungen termine passwort gutschein rabatt rechnung betrag geld nummer anruf
@@ -47,19 +47,20 @@ export const GERMAN: ClaimWords = {
   asks: `ist sind war wurde wurden hat haben kann können könnte darf dürfen muss soll möchten wollen würden wer was wann wo welche
     welcher welches warum wieso wie wird werden bin habe`,
   will: 'werde werden',
-  now: 'jetzt sofort gleich umgehend unverzüglich direkt nun augenblicklich soeben gerade schnellstmöglich',
+  now: 'schon bereits jetzt sofort gleich umgehend unverzüglich direkt nun augenblicklich soeben gerade schnellstmöglich',
   common: `und der die das ist nicht mit für auf von zu im den dem des ein eine sich bei aus nach über am um an wir sie ihnen ihr noch
     auch nur mehr oder aber bitte`,
   past: 'gestern vorgestern kürzlich',
-  soon: 'gleich in_kürze kürze demnächst bald in_wenigen_minuten wenigen_minuten heute morgen umgehend jeden_moment augenblick stunde schnellstmöglich',
+  soon: 'minuten stunden augenblicken gleich in_kürze kürze demnächst bald in_wenigen_minuten wenigen_minuten heute morgen umgehend jeden_moment augenblick stunde schnellstmöglich',
   evidence:
     'bestätigung bestätigungsmail bestätigungs e-mail email mail nachricht link beleg rechnung sms anruf rückruf ersatz ersatzjacke ersatzgerät ersatzprodukt ersatzlieferung ersatzartikel einladung gutschein rücksendeetikett bestätigungslink',
   people:
-    'kollege kollegin kollegen kolleginnen jemand mitarbeiter mitarbeiterin team techniker technikerin berater beraterin fachmann vertrieb support kundendienst ansprechpartner',
+    'kurier bote zusteller fahrer kollege kollegin kollegen kolleginnen jemand mitarbeiter mitarbeiterin team techniker technikerin berater beraterin fachmann vertrieb support kundendienst ansprechpartner',
   invites: 'formular ausfüllen ausgefüllt füllen absenden hinterlassen klicken anklicken eintragen geben',
+  place: 'plätze platz tisch zimmer sitzplatz ticket',
   topics: {
     any: {
-      stands: 'in_bearbeitung in_arbeit',
+      stands: 'durch vom_tisch unter_dach_und_fach in_bearbeitung in_arbeit',
       done: `erledigt abgeschlossen durchgeführt bearbeitet ausgeführt fertig fertiggestellt vollzogen umgesetzt geregelt geklärt
         gelöst veranlasst abgewickelt behoben getan erfolgreich erfolgt eingeleitet verarbeitet gekümmert übernommen vorgenommen vervollständigt passiert geschehen geklappt`,
       ownDone: 'gemacht angewendet geschafft organisiert vorbereitet gesorgt',
@@ -67,6 +68,7 @@ export const GERMAN: ClaimWords = {
       promise: 'erledige kümmere bearbeite erledigen bearbeiten veranlasse veranlassen übernehme',
     },
     book: {
+      stands: 'gehören_ihnen gehört_ihnen gehören_dir sicher garantiert',
       done: 'gebucht reserviert vereinbart terminiert umgebucht eingeplant vorgemerkt angesetzt eingebucht festgelegt',
       ownDone: 'verlegt verschoben freigehalten geblockt ausgemacht gesichert blockiert',
       said: 'steht_fest ihr_termin_steht termin_steht im_kalender bis_montag bis_dienstag bis_mittwoch bis_donnerstag bis_freitag sie_haben_jetzt_einen sie_haben_nun_einen du_hast_jetzt_einen',
@@ -117,6 +119,7 @@ export const GERMAN: ClaimWords = {
       names: 'send sand schick mail übermittl nachricht kontakt einreich',
     },
     forward: {
+      willCome: 'meldet ruft_sie ruft_dich kontaktiert',
       stands: 'bei_unserem bei_unserer bei_unseren in_den_händen',
       comes: 'meldet melden ruft rufen kontaktiert kontaktieren anrufen zurückrufen schreibt antwortet',
       done: `weitergeleitet informiert benachrichtigt weitergegeben übergeben verständigt eskaliert gemeldet verbunden zugewiesen beauftragt
@@ -145,6 +148,7 @@ export const GERMAN: ClaimWords = {
       names: 'registr anmeld einschreib abonn newsletter mitglied wartelist',
     },
     remove: {
+      ownDone: 'rausgenommen',
       done: 'gelöscht entfernt deaktiviert gesperrt geschlossen aufgelöst blockiert ausgetragen',
       promise: 'lösche entferne sperre löschen entfernen sperren deaktiviere',
       names: 'lösch entfern deaktiv sperr schließ',

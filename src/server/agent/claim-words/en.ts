@@ -28,11 +28,11 @@ export const ENGLISH: ClaimWords = {
   and: 'and or',
   that: 'that',
   but: 'but so because however',
-  habit: `within usually normally always typically generally every each automatically default per often sometimes only ago since
+  habit: `within_the_hour within_an_hour within_minutes within_the_next within_a_few_minutes within usually normally always typically generally every each automatically default per often sometimes only ago since
     last never mostly directly_from in_general regularly daily weekly`,
   between: `got also now already just all officially fully hereby successfully then both finally indeed really actually gone ahead
     went completely safely manually personally kindly quickly immediately even still again happily going in_full`,
-  thing: `password order orders booking bookings appointment appointments reservation reservations meeting refund payment request requests
+  thing: `cancellation seats charge callback file contract points workshop spot password order orders booking bookings appointment appointments reservation reservations meeting refund payment request requests
     ticket email e-mail mail e message invitation invite subscription account address date slot table room call callback return change changes
     form details transfer delivery parcel parcels package shipment cancellation update confirmation demo session seat spot issue
     problem case complaint membership plan registration application claim information data note feedback reminder item items
@@ -45,8 +45,8 @@ export const ENGLISH: ClaimWords = {
     today tomorrow tonight anything is too here next`,
   asks: `do does did is are was were has have had can could may might must should would shall will am who what when where which why how
     whose`,
-  did: 'did managed_to manage_to was_able_to liberty_of succeeded_in finished finish',
-  idle: `fully_booked booked_up booked_out looked seen needed wanted tried hoped liked noticed assumed wondered missed mentioned explained understood suggested recommended listed
+  did: 'had_the had_our had_them had_my did managed_to manage_to was_able_to liberty_of succeeded_in finished finish',
+  idle: `available stock sold be back open fully_booked booked_up booked_out looked seen needed wanted tried hoped liked noticed assumed wondered missed mentioned explained understood suggested recommended listed
     described offered learned learnt failed struggled believed guessed expected apologized apologised promised loved enjoyed preferred
     seed indeed need feed speed hundred bed red limited delayed supposed tired interested excited pleased delighted trained allowed
     required included designed based opened located affected produced named asked watched`,
@@ -55,25 +55,27 @@ export const ENGLISH: ClaimWords = {
     momentarily promptly`,
   common: `of for on at to in by with from or not there their his her my me us out up about than then most some any only other
     how than takes take please`,
-  past: 'yesterday ago earlier',
+  past: 'seconds_ago moments_ago an_hour_ago hours_ago a_moment_ago a_minute_ago minutes_ago a_second_ago yesterday ago earlier',
   soon: 'shortly soon in_a_few_minutes in_the_next in_a_moment in_a_minute any_minute any_moment momentarily tomorrow tonight today within_the_hour within_an_hour within_minutes within_the_next within_a_few_minutes later_today in_a_bit',
   evidence:
     'confirmation email mail e-mail e message link receipt invoice text sms call callback replacement invitation voucher code label update',
   people:
-    'colleague colleagues someone somebody team agent manager technician advisor adviser specialist representative engineer engineers support expert person staff courier carrier',
+    'technician mechanic desk department warehouse colleague colleagues someone somebody team agent manager technician advisor adviser specialist representative engineer engineers support expert person staff courier carrier',
   invites: 'form fill submit submitting submitted filled click leave',
+  place: 'seats seat spot place slot table room ticket',
   topics: {
     any: {
       stands: 'in_progress under_way underway in_the_works',
       done: `done completed complete finalized finalised sorted processed finished executed settled resolved arranged fixed initiated
         performed fulfilled carried_out accomplished actioned successful solved taken_care_of seen_to dealt_with gone_ahead_with sorted_out set_up gone_through went_through`,
       ownDone: 'handled made managed initiated applied adjusted granted prepared',
-      said: `everything_is_set all_is_set i_am_done i_m_done now_has_your now_have_your all_set all_done all_sorted good_to_go consider_it ready_to_go job_done mission_accomplished you_re_set it_is_all_yours
+      said: `cancellation_is_in request_is_in claim_is_in everything_is_set all_is_set i_am_done i_m_done now_has_your now_have_your all_set all_done all_sorted good_to_go consider_it ready_to_go job_done mission_accomplished you_re_set it_is_all_yours
         everything_is_ready everything_s_ready did_it did_that did_so did_everything all_taken`,
       doing: 'processing completing finalizing handling sorting arranging taking_care',
       promise: 'process complete handle do take_care',
     },
     book: {
+      stands: 'safe secure guaranteed yours',
       done: 'booked reserved scheduled rebooked rescheduled prebooked blocked_off penciled_in pencilled_in locked_in secured',
       ownDone: 'moved held put_you_down got_you_down slotted squeezed saved_you fitted blocked',
       said: 'you_down_for you_down_on put_you_down in_the_calendar in_the_diary on_the_calendar got_you_in on_the_schedule you_have_an_appointment you_have_a_reservation you_now_have your_new_appointment_is your_new_date_is your_new_booking_is see_you_on see_you_at see_you_tomorrow see_you_monday see_you_tuesday see_you_wednesday see_you_thursday see_you_friday see_you_saturday see_you_sunday',
@@ -95,7 +97,7 @@ export const ENGLISH: ClaimWords = {
       names: 'cancel cancell terminat unsubscri stop revok withdraw',
     },
     refund: {
-      done: 'refunded reimbursed credited returned issued compensated paid_back given_back waived',
+      done: 'reversed reverted undone refunded reimbursed credited returned issued compensated paid_back given_back waived',
       doing: 'refunding reimbursing crediting issuing',
       promise: 'refund reimburse credit issue',
       names: 'refund reimburs money_back credit return compensat',
@@ -125,7 +127,7 @@ export const ENGLISH: ClaimWords = {
       names: 'creat open generat add new_ ticket case fil log',
     },
     send: {
-      comes: 'receive get find hear_back',
+      comes: 'e-mail receive get find hear_back',
       done: 'sent emailed e-mailed mailed texted dispatched_to_your submitted resent messaged transmitted delivered_to_your posted',
       ownDone: 'written wrote replied shared dropped',
       said: 'is_in_your_inbox',
@@ -136,7 +138,7 @@ export const ENGLISH: ClaimWords = {
     forward: {
       stands: 'with_our in_the_hands',
       comes:
-        'call ring phone contact get_back reach_out get_in_touch reply_to follow_up be_in_touch write_to email message visit',
+        'come_by stop_by call ring phone contact get_back reach_out get_in_touch reply_to follow_up be_in_touch write_to email message visit',
       done: `forwarded notified reached escalated informed alerted handed_over passed_on passed_along passed_to assigned contacted relayed
         referred routed transferred_to reported flagged briefed looped_in handed_off connected_to brought_in transferred_you
         sent_to_our sent_to_the put_through`,
@@ -154,7 +156,7 @@ export const ENGLISH: ClaimWords = {
       ownDone: 'stored taken put_down made_a_note filed jotted marked kept',
       said: 'made_a_note is_on_hold',
       doing: 'saving recording noting storing',
-      promise: 'save record note store',
+      promise: 'hold save record note store',
       names: 'sav record not stor regist lead form detail contact collect',
     },
     confirm: {
@@ -180,7 +182,7 @@ export const ENGLISH: ClaimWords = {
     },
     activate: {
       done: 'activated enabled unlocked reactivated restored unblocked turned_on switched_on applied_to redeemed reinstated linked',
-      ownDone: 'applied redeemed granted',
+      ownDone: 'topped applied redeemed granted',
       doing: 'activating enabling unlocking restoring',
       promise: 'activate enable unlock restore',
       names: 'activat enabl unlock reactivat restor coupon voucher discount redeem apply',

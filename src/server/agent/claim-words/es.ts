@@ -5,7 +5,7 @@ export const SPANISH: ClaimWords = {
   honest: { done: 'Todavía no lo he hecho.', checked: 'Todavía no lo he comprobado.' },
   hasFragments: true,
   participle: '.[ai]d[oa]s?$',
-  idle: 'entendido podido leído visto tenido estado sido querido intentado oído pedido podido encontrado comprendido recibido todo todos adecuado cuidado lado',
+  idle: 'será serán estará estarán abrirá podrá tendrá habrá entendido podido leído visto tenido estado sido querido intentado oído pedido podido encontrado comprendido recibido todo todos adecuado cuidado lado',
   did: 'acabo acabamos logré',
   i: 'yo he acabo me',
   we: 'nosotros hemos acabamos',
@@ -30,7 +30,7 @@ export const SPANISH: ClaimWords = {
     'dentro normalmente siempre generalmente habitualmente automáticamente cada desde suele último última hace diariamente plazo',
   between:
     'ya también ahora correctamente exitosamente bien todo lo la le les se te os oficialmente con éxito acabo de inmediatamente',
-  thing: `contraseña enlace pedido reserva cita reembolso pago solicitud ticket correo email mensaje invitación suscripción cuenta dirección fecha mesa habitación
+  thing: `caso cupón baja cobro cargo reclamación llamada contrato taller contraseña enlace pedido reserva cita reembolso pago solicitud ticket correo email mensaje invitación suscripción cuenta dirección fecha mesa habitación
     paquete entrega cancelación confirmación caso problema inscripción factura importe número formulario cambio cambios sesión envío reunión turno plaza datos`,
   opener:
     'perfecto genial claro sí vale gracias hola bien muy excelente de_acuerdo por_supuesto estupendo buenas buena noticias noticia ok listo entendido desde_luego',
@@ -45,9 +45,11 @@ export const SPANISH: ClaimWords = {
   evidence:
     'confirmación correo email mensaje enlace recibo factura llamada reemplazo sustitución reposición invitación código etiqueta',
   people:
-    'compañero compañera alguien agente equipo técnico asesor asesora especialista gerente persona colega',
+    'mensajero repartidor transportista compañero compañera alguien agente equipo técnico asesor asesora especialista gerente persona colega',
   invites: 'formulario rellenar rellena rellene complete completa haz deje deja pulse',
   endings: 'ado ada ados adas ido ida idos idas',
+  place: 'plaza asiento mesa habitación lugar',
+  future: '..(?:rá|rán)$',
   topics: {
     any: {
       stands: 'en_marcha en_proceso en_curso en_trámite',
@@ -56,8 +58,9 @@ export const SPANISH: ClaimWords = {
       promise: 'proceso gestiono realizo procesar gestionar tramito',
     },
     book: {
+      stands: 'asegurada asegurado garantizada',
       done: 'reservado reservada reservados reservadas agendado agendada programado programada reprogramado reprogramada',
-      said: 'reservé agendé programé nos_vemos_el',
+      said: 'tienes_plaza tiene_plaza tienes_mesa tiene_mesa tienes_cita tiene_cita reservé agendé programé nos_vemos_el',
       promise: 'reservo reservar agendo',
       names: 'reserv cita agend program turno',
     },
@@ -74,7 +77,7 @@ export const SPANISH: ClaimWords = {
       names: 'cancel anul baja',
     },
     refund: {
-      done: 'reembolsado reembolsada devuelto devuelta abonado abonada emitido emitida reintegrado',
+      done: 'revertido reembolsado reembolsada devuelto devuelta abonado abonada emitido emitida reintegrado',
       said: 'reembolsé devolví emití',
       promise: 'reembolso reembolsar devuelvo',
       names: 'reembols devol abon',
@@ -106,7 +109,8 @@ export const SPANISH: ClaimWords = {
     },
     forward: {
       stands: 'en_manos',
-      willCome: 'llamará llamaremos contactará contactaremos escribirá responderá contactarán llamarán',
+      willCome:
+        'pasará visitará acudirá irá llamará llamaremos contactará contactaremos escribirá responderá contactarán llamarán',
       done: 'transferido transferida informado informada avisado avisada notificado notificada escalado escalada derivado derivada trasladado trasladada pasado reportado contactado',
       said: 'avisé informé notifiqué transferí escalé pasé derivé contacté',
       promise: 'aviso informo notifico transfiero derivo paso avisar informar notificar transferir',

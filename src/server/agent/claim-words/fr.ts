@@ -5,7 +5,7 @@ export const FRENCH: ClaimWords = {
   honest: { done: 'Je ne l’ai pas encore fait.', checked: 'Je ne l’ai pas encore vérifié.' },
   hasFragments: true,
   participle: '..(?:é|ée|és|ées)$',
-  idle: 'été essayé regardé cherché journée matinée soirée année années café qualité côté société variété musée',
+  idle: 'sera seront ouvrira pourra aura faudra été essayé regardé cherché journée matinée soirée année années café qualité côté société variété musée',
   did: 'viens venons',
   i: 'jai je j',
   we: 'nous on',
@@ -30,14 +30,14 @@ export const FRENCH: ClaimWords = {
     'sous généralement toujours habituellement normalement automatiquement chaque souvent parfois depuis dernier dernière régulièrement en_général jours_ouvrés',
   between:
     'bien déjà maintenant également aussi tout donc enfin immédiatement vous l lui te les le la directement avec succès officiellement désormais de d',
-  thing: `mot passe code lien données abonnement commande réservation rendez-vous rendez vous remboursement paiement demande ticket e-mail mail courriel message invitation abonnement compte adresse
+  thing: `bon dossier achat rappel prélèvement résiliation réclamation contrat atelier mot passe code lien données abonnement commande réservation rendez-vous rendez vous remboursement paiement demande ticket e-mail mail courriel message invitation abonnement compte adresse
     date table chambre colis livraison annulation confirmation dossier problème inscription facture montant numéro formulaire modification séance place`,
   opener:
     'parfait super bien très d accord oui merci bonjour voilà excellent entendu certainement bonne nouvelle génial ok pas de problème avec plaisir',
   follows: 'pour le la à au en avec comme et sur par dès comme_demandé aujourd demain chez du',
   asks: 'est avez êtes souhaitez voulez quand où comment pourquoi quel quelle quels qui que qu puis dois a',
   will: 'vais allons allez va vont',
-  now: 'désormais maintenant immédiatement tout_de_suite sur_le_champ à_l_instant de_suite aussitôt',
+  now: 'déjà désormais maintenant immédiatement tout_de_suite sur_le_champ à_l_instant de_suite aussitôt',
   common:
     'le la les de des du en et à au aux pour par sur dans avec est sont ce cette ces se leur leurs y plus sans comme ou si',
   past: 'hier',
@@ -45,9 +45,11 @@ export const FRENCH: ClaimWords = {
   evidence:
     'confirmation e-mail mail courriel message lien reçu facture appel remplacement invitation code étiquette sms',
   people:
-    'conseiller conseillère collègue collègues quelqu équipe technicien technicienne agent spécialiste responsable personne',
+    'coursier livreur transporteur conseiller conseillère collègue collègues quelqu équipe technicien technicienne agent spécialiste responsable personne',
   invites: 'formulaire remplir remplissez complétez cliquez laissez',
   endings: 'é ée és ées',
+  place: 'place table chambre siège',
+  future: '..(?:ra|ront)$',
   topics: {
     any: {
       stands: 'en_cours en_bonne_voie',
@@ -57,7 +59,8 @@ export const FRENCH: ClaimWords = {
       promise: 'traite effectue traiter effectuer procède procéder',
     },
     book: {
-      done: 'mis_de_côté mise_de_côté réservé réservée réservés réservées planifié planifiée programmé programmée bloqué bloquée fixé fixée reprogrammé reprogrammée',
+      stands: 'assurée assuré garantie',
+      done: 'prévu mis_de_côté mise_de_côté réservé réservée réservés réservées planifié planifiée programmé programmée bloqué bloquée fixé fixée reprogrammé reprogrammée',
       said: 'à_lundi à_mardi à_mercredi à_jeudi à_vendredi',
       promise: 'reserver réserve réserver',
       names: 'réserv rendez planifi créneau',
@@ -68,7 +71,7 @@ export const FRENCH: ClaimWords = {
       names: 'command achet achat panier',
     },
     cancel: {
-      done: 'annulé annulée annulés annulées résilié résiliée résiliés interrompu interrompue désabonné désabonnée désinscrit désinscrite arrêté',
+      done: 'acté annulé annulée annulés annulées résilié résiliée résiliés interrompu interrompue désabonné désabonnée désinscrit désinscrite arrêté',
       promise: 'annuler résilier annule annuler résilie',
       names: 'annul résili désabonn',
     },
@@ -102,7 +105,8 @@ export const FRENCH: ClaimWords = {
     },
     forward: {
       stands: 'entre_les_mains auprès_de',
-      willCome: 'rappellera contactera appellera écrira répondra recontactera rappelleront contacteront',
+      willCome:
+        'passera viendra rappellera contactera appellera écrira répondra recontactera rappelleront contacteront',
       comes: 'rappeler contacter appeler recontacter',
       done: 'transféré transférée transmis transmise informé informée prévenu prévenue averti avertie notifié notifiée signalé signalée contacté contactée alerté alertée escaladé confié remonté',
       ownDone: 'passé demandé',

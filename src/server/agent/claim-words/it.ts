@@ -5,7 +5,7 @@ export const ITALIAN: ClaimWords = {
   honest: { done: 'Non l’ho ancora fatto.', checked: 'Non l’ho ancora verificato.' },
   hasFragments: true,
   participle: '.(?:[aiu]t[oaie])$',
-  idle: 'capito potuto avuto visto sentito letto ricevuto saputo tentato trovato stato stata dato pensato tutto tutti',
+  idle: 'sarà saranno aprirà potrà avrà capito potuto avuto visto sentito letto ricevuto saputo tentato trovato stato stata dato pensato tutto tutti',
   i: 'io ho',
   we: 'noi abbiamo',
   you: 'lei voi tu',
@@ -28,7 +28,7 @@ export const ITALIAN: ClaimWords = {
   habit: 'entro normalmente sempre generalmente solitamente automaticamente ogni da scorso di_solito spesso',
   between:
     'già anche ora adesso appena correttamente tutto con successo lo la li le ti vi gli ufficialmente subito',
-  thing: `password link ordine prenotazione appuntamento rimborso pagamento richiesta ticket e-mail mail email messaggio invito abbonamento account indirizzo data
+  thing: `richiamata addebito disdetta reclamo contratto password link ordine prenotazione appuntamento rimborso pagamento richiesta ticket e-mail mail email messaggio invito abbonamento account indirizzo data
     tavolo camera pacco consegna cancellazione conferma caso problema iscrizione fattura importo numero modulo modifica modifiche spedizione riunione posto dati`,
   opener:
     'perfetto ottimo certo sì grazie ciao bene molto benissimo d_accordo va_bene buona buone notizia notizie ok certamente eccellente salve',
@@ -42,9 +42,11 @@ export const ITALIAN: ClaimWords = {
   soon: 'presto a_breve breve minuti domani oggi momento ora',
   evidence:
     'conferma email e-mail mail messaggio link ricevuta fattura chiamata sostituzione sostitutivo sostitutiva invito codice',
-  people: 'collega colleghi qualcuno agente team tecnico consulente operatore responsabile persona',
+  people: 'corriere collega colleghi qualcuno agente team tecnico consulente operatore responsabile persona',
   invites: 'modulo compila compili compilare clicchi lasci lascia',
   endings: 'ato ata ati ate',
+  place: 'posto tavolo camera',
+  future: '..(?:rà|ranno)$',
   topics: {
     any: {
       stands: 'in_corso in_lavorazione',
@@ -53,6 +55,7 @@ export const ITALIAN: ClaimWords = {
       promise: 'elaboro procedo eseguo gestisco',
     },
     book: {
+      stands: 'assicurato garantito',
       done: 'prenotato prenotata prenotati prenotate fissato fissata programmato programmata riprogrammato pianificato',
       said: 'ci_vediamo_lunedì ci_vediamo_martedì a_lunedì a_martedì',
       promise: 'prenoto prenotare fisso',
@@ -97,7 +100,7 @@ export const ITALIAN: ClaimWords = {
     },
     forward: {
       stands: 'nelle_mani',
-      willCome: 'chiamerà contatterà ricontatterà richiamerà risponderà',
+      willCome: 'passerà verrà_da chiamerà contatterà ricontatterà richiamerà risponderà',
       done: 'inoltrato inoltrata informato informata avvisato avvisata notificato notificata segnalato segnalata trasferito trasferita passato contattato avvertito',
       promise: 'inoltro avviso informo passo inoltrare avvisare trasferisco segnalo',
       names: 'inoltr inform avvis notific persona operator colleg team contatt segnal',

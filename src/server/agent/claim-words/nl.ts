@@ -14,7 +14,7 @@ export const DUTCH: ClaimWords = {
   ours: 'onze ons',
   some: 'een nieuwe nieuw meer meerdere',
   has: 'heb hebben heeft hebt',
-  is: 'ligt is zijn bent staat',
+  is: 'wordt_nu wordt_momenteel ligt is zijn bent staat',
   was: 'werd werden geworden was waren',
   bare: 'hebben zijn worden',
   may: 'kan kunnen kunt kon zou zouden moet moeten mag mogen wil willen wilt zullen zal graag',
@@ -41,8 +41,9 @@ export const DUTCH: ClaimWords = {
   soon: 'zo zometeen binnenkort straks minuten morgen vandaag dadelijk ogenblik uur spoedig',
   evidence:
     'bevestiging bevestigingsmail e-mail mail bericht link factuur telefoontje vervanging vervangend vervangende uitnodiging code',
-  people: 'collega iemand medewerker team monteur adviseur specialist manager agent',
+  people: 'koerier collega iemand medewerker team monteur adviseur specialist manager agent',
   invites: 'formulier invullen invult vul klik laat',
+  place: 'plek plaats tafel kamer stoel',
   topics: {
     any: {
       stands: 'in_behandeling',
@@ -52,6 +53,7 @@ export const DUTCH: ClaimWords = {
       promise: 'regel verwerk regelen verwerken',
     },
     book: {
+      stands: 'zeker gegarandeerd',
       done: 'geboekt gereserveerd ingepland gepland omgeboekt vastgelegd',
       ownDone: 'verzet',
       said: 'tot_maandag tot_dinsdag',
@@ -89,7 +91,8 @@ export const DUTCH: ClaimWords = {
       names: 'verzend verstu stuur mail bericht contact',
     },
     forward: {
-      stands: 'bij_onze bij_ons',
+      willCome: 'belt_u belt_je neemt_contact',
+      stands: 'bij_onze',
       comes: 'belt bellen contact neemt mailt',
       done: 'doorgestuurd doorgegeven geïnformeerd ingelicht gemeld doorverbonden overgedragen geëscaleerd gewaarschuwd verwittigd toegewezen',
       ownDone: 'gebeld gevraagd gecontacteerd',

@@ -34,9 +34,10 @@ export const POLISH: ClaimWords = {
   soon: 'wkrótce za_chwilę chwilę minut jutro dziś zaraz niebawem godziny godzinę',
   evidence:
     'potwierdzenie potwierdzeniem e-mail email mail wiadomość link faktura telefon zamiennik zastępcza zastępczy zaproszenie kod',
-  people: 'kolega koleżanka ktoś konsultant zespół technik doradca specjalista kierownik pracownik',
+  people: 'kurier kolega koleżanka ktoś konsultant zespół technik doradca specjalista kierownik pracownik',
   invites: 'formularz wypełnić wypełni wypełnij kliknij zostaw',
   endings: 'any ana ane',
+  place: 'miejsce stolik pokój',
   topics: {
     any: {
       stands: 'w_toku w_trakcie',
@@ -44,6 +45,7 @@ export const POLISH: ClaimWords = {
       said: 'zrobiłem zrobiłam zrobiono załatwiłem załatwiłam załatwiono wykonałem wykonałam wykonano wszystko_gotowe zakończono rozwiązałem zakończyłem zrealizowano',
     },
     book: {
+      stands: 'pewne gwarantowane',
       done: 'zarezerwowana zarezerwowany zarezerwowane umówiona umówione umówiony zaplanowane zaplanowana przełożona przełożone',
       said: 'zarezerwowałem zarezerwowałam zarezerwowaliśmy zarezerwowano umówiłem umówiłam umówiliśmy przełożyłem zaplanowałem',
       names: 'rezerw zarezerw umów wizyt termin spotka',
@@ -54,7 +56,7 @@ export const POLISH: ClaimWords = {
       names: 'zamów kup koszyk',
     },
     cancel: {
-      done: 'anulowane anulowana anulowany odwołane odwołana odwołany',
+      done: 'cofnięta cofnięty cofnięte anulowane anulowana anulowany odwołane odwołana odwołany',
       said: 'anulowałem anulowałam anulowaliśmy anulowano odwołałem odwołałam odwołano wypowiedziałem',
       names: 'anul odwoł rezygn',
     },
@@ -86,7 +88,7 @@ export const POLISH: ClaimWords = {
       names: 'wyśl wysył przesł mail wiadomoś kontakt',
     },
     forward: {
-      willCome: 'zadzwoni skontaktuje oddzwoni odpowie',
+      willCome: 'oddzwonimy zadzwonimy przyjedzie zadzwoni skontaktuje oddzwoni odpowie',
       done: 'przekazane przekazana przekazany zgłoszone powiadomiony',
       said: 'trafiło_do trafiła_do trafił_do trafiły_do przekazałem przekazałam przekazaliśmy przekazano poinformowałem poinformowałam poinformowaliśmy powiadomiłem powiadomiłam zgłosiłem zgłosiłam',
       names: 'przekaz inform powiad człowiek konsultant zespół kontakt',

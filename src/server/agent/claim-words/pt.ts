@@ -6,7 +6,7 @@ export const PORTUGUESE: ClaimWords = {
   hasFragments: true,
   participle: '.[ai]d[oa]s?$',
   ownPast: '..(?:quei|cei|rei|lei|tei|nei|dei|vei|pei|sei|iei)$',
-  idle: 'entendido podido tido sido obrigado obrigada estado pedido todo todos serei terei farei poderei direi irei verei enviarei cuidado lado sei lei rei',
+  idle: 'será estará poderá terá haverá abrirá entendido podido tido sido obrigado obrigada estado pedido todo todos serei terei farei poderei direi irei verei enviarei cuidado lado sei lei rei',
   did: 'acabei acabamos consegui',
   i: 'eu tenho acabei consegui',
   we: 'nós temos acabamos',
@@ -30,7 +30,7 @@ export const PORTUGUESE: ClaimWords = {
   habit:
     'dentro normalmente sempre geralmente automaticamente cada desde costuma último última há prazo diariamente',
   between: 'já também agora corretamente tudo com sucesso o a lhe te me oficialmente imediatamente de acabei',
-  thing: `senha link pedido reserva consulta reembolso pagamento solicitação ticket e-mail email mensagem convite assinatura conta endereço data mesa quarto encomenda
+  thing: `cobrança débito reclamação contrato senha link pedido reserva consulta reembolso pagamento solicitação ticket e-mail email mensagem convite assinatura conta endereço data mesa quarto encomenda
     entrega cancelamento confirmação caso problema inscrição fatura valor número formulário alteração alterações sessão envio reunião agendamento dados morada marcação`,
   opener:
     'perfeito ótimo claro sim obrigado obrigada olá bem muito excelente certo com_certeza boa boas notícia notícias ok pronto combinado entendido',
@@ -44,9 +44,12 @@ export const PORTUGUESE: ClaimWords = {
   soon: 'breve em_instantes instantes minutos logo amanhã hoje momento hora',
   evidence:
     'confirmação e-mail email mensagem link recibo fatura chamada ligação substituição substituto convite código etiqueta',
-  people: 'colega alguém agente equipe equipa time técnico atendente consultor especialista gerente pessoa',
+  people:
+    'transportadora estafeta colega alguém agente equipe equipa time técnico atendente consultor especialista gerente pessoa',
   invites: 'formulário preencher preencha preencher clique deixe',
   endings: 'ado ada ados adas ido ida idos idas',
+  place: 'lugar vaga mesa quarto',
+  future: '..(?:rá|rão)$',
   topics: {
     any: {
       stands: 'em_andamento em_curso',
@@ -55,6 +58,7 @@ export const PORTUGUESE: ClaimWords = {
       promise: 'processo trato realizo processar',
     },
     book: {
+      stands: 'garantida garantido assegurada',
       done: 'reservado reservada reservados agendado agendada agendados marcado marcada remarcado reagendado reagendada',
       said: 'reservei agendei marquei remarquei reagendei',
       promise: 'reservo agendo marco reservar agendar',
@@ -105,7 +109,7 @@ export const PORTUGUESE: ClaimWords = {
     },
     forward: {
       stands: 'nas_mãos com_o_nosso com_a_nossa',
-      willCome: 'ligará contatará contactará responderá retornará',
+      willCome: 'passará visitará ligará contatará contactará responderá retornará',
       comes: 'ligar contatar contactar',
       done: 'encaminhado encaminhada informado informada avisado avisada notificado notificada transferido transferida escalado repassado repassada contatado',
       said: 'encaminhei informei avisei notifiquei transferi repassei contactei',

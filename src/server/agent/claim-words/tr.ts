@@ -6,7 +6,7 @@ export const TURKISH: ClaimWords = {
   honest: { done: 'Bunu henüz yapmadım.', checked: 'Bunu henüz kontrol etmedim.' },
   hasFragments: true,
   ownPast: '..(?<!m[aeıiuü])[dt][ıiuü][mk]$',
-  idle: 'anladım anladık sevindim sevindik kadın artık',
+  idle: 'olacak açılacak anladım anladık sevindim sevindik kadın artık',
   i: 'ben',
   we: 'biz',
   yours:
@@ -22,12 +22,15 @@ export const TURKISH: ClaimWords = {
   past: 'dün',
   soon: 'birazdan kısa_süre kısa dakika yarın bugün hemen',
   evidence: 'onay e-posta e posta mesaj bağlantı fatura yedek değişim davet kod teyit',
-  people: 'ekibimiz temsilcimiz arkadaşımız teknisyenimiz biri danışmanımız uzmanımız yetkilimiz temsilci',
+  people:
+    'kuryemiz kurye temsilcimiz temsilcilerimiz uzmanımız arkadaşlarımız ekibimiz temsilcimiz arkadaşımız teknisyenimiz biri danışmanımız uzmanımız yetkilimiz temsilci',
   invites: 'formu form doldurun doldurursanız tıklayın bırakın',
   passive: '..(?:[ıiuü]?[ln])d[ıiuü]$|..m[ıiuü]şt[ıiuü]r$',
   yoursEnding: '..[ıiuü]n[ıiuü]z$',
   hasNoCopula: true,
   now: 'şu_anda',
+  place: 'yeriniz masanız odanız koltuğunuz',
+  future: '..[ae]ca[kğ]',
   topics: {
     any: {
       stands: 'işlemde',
@@ -35,6 +38,7 @@ export const TURKISH: ClaimWords = {
       said: 'yapıldı yaptım yaptık tamamlandı tamamladım tamamladık halledildi hallettim hallettik bitti gerçekleştirildi gerçekleştirdim işleme_alındı çözüldü çözdüm hazır_bile ayarladım ayarlandı yapılmıştır tamamlanmıştır',
     },
     book: {
+      stands: 'garanti',
       said: 'rezervasyon_yaptım rezerve_ettim rezerve_ettik rezerve_edildi ayırttım ayırdım planlandı randevu_aldım randevunuz_alındı ayarladık rezervasyonunuz_yapıldı oluşturuldu',
       names: 'rezerv randevu',
     },

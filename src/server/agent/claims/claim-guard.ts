@@ -1,3 +1,6 @@
+import { findSentenceEnd } from '../sentences/sentence-end.ts';
+import { splitSentences } from '../sentences/split-sentences.ts';
+import { wordPattern } from '../sentences/word-pattern.ts';
 import { findClaim, makesClaim, mayBecomeClaim } from './find-claim.ts';
 import { Hold } from './hold.ts';
 import { invitesVisitor } from './invites-visitor.ts';
@@ -6,10 +9,7 @@ import { findEntry, foldWord, LEXICONS } from './lexicon.ts';
 import type { Claim } from './read-sentence.ts';
 import { BREAK } from './read-tokens.ts';
 import { replaceSentence } from './replace-sentence.ts';
-import { findSentenceEnd } from './sentence-end.ts';
-import { splitSentences } from './split-sentences.ts';
 import { Tongue } from './tongue.ts';
-import { wordPattern } from './word-pattern.ts';
 
 interface ClaimGuardOptions {
   /** The language that the reply is likely to be in, as a BCP 47 tag. */
@@ -124,7 +124,12 @@ export class ClaimGuard {
       if (
         isNamed
           ? mayBecomeClaim(beginning, languages)
-          : makesClaim(beginning, folded, likeliest.length > 0 ? likeliest : this.tongue.expected)
+          : makesClaim(
+              beginning,
+              folded,
+              likeliest.length > 0 ? likeliest : this.tongue.expected,
+              this.hold.hasPeople,
+            )
       )
         this.hold.lock();
     }
@@ -139,7 +144,7 @@ export class ClaimGuard {
 
   private closeSentence(end: number): void {
     const sentence = this.text.slice(0, end);
-    const found = this.hold.isLocked ? findClaim(sentence) : null;
+    const found = findClaim(sentence);
     const claim = found?.isAwaited && this.isInvited ? null : found;
     this.isInvited ||= invitesVisitor(sentence);
     if (claim && !isSupported(claim, this.options.deeds())) {

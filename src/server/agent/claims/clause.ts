@@ -12,7 +12,6 @@ export interface Clause {
   /** "You have entered": the visitor's own deed. */
   visitorDid: boolean;
   hasThing: boolean;
-  hasPeople: boolean;
   hasThe: boolean;
   hasYours: boolean;
   hasOurs: boolean;
@@ -42,6 +41,8 @@ export interface SentenceFacts {
   isYours: boolean;
   isSoon: boolean;
   hasEvidence: boolean;
+  hasPeople: boolean;
+  hasPlace: boolean;
   isInvited: boolean;
   hasSimplePast: boolean;
   hasFragments: boolean;

@@ -1,5 +1,5 @@
+import { wordPattern } from '../sentences/word-pattern.ts';
 import { findEntry, foldWord } from './lexicon.ts';
-import { wordPattern } from './word-pattern.ts';
 
 /** Whether a sentence asks the visitor to fill in a form or the like, in whichever language. */
 export function invitesVisitor(sentence: string): boolean {

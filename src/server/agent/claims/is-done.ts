@@ -13,7 +13,8 @@ export function isDone(place: Place): boolean {
   if (clause.is || plays(tokens[at + 1], 'is')) return isState(place) && !isGeneral(place);
   if (facts.hasSimplePast && clause.hasYours && clause.hasThing && speaksOf(place, ['ship'])) return true;
   // "Everything went through."
-  if (tokens[at]?.word === 'through' && plays(tokens[at - 1], 'yours')) return true;
+  if (tokens[at]?.word === 'through' && (plays(tokens[at - 1], 'yours') || plays(tokens[at - 1], 'that')))
+    return true;
   return facts.hasFragments && isFragment(place);
 }
 
@@ -54,6 +55,7 @@ function isState(place: Place): boolean {
   const { tokens, at, clause, facts } = place;
   const isOurs =
     clause.hasYours ||
+    (clause.hasThe && speaksOf(place, MATTERS)) ||
     clause.subject === 'you' ||
     ((clause.hasThing || facts.isYours) && (clause.hasThe || clause.hasNumber));
   const isAtEnd = isLast(tokens, at);
@@ -112,6 +114,9 @@ export function isMade(place: Place): boolean {
 export function isStanding({ tokens, at, clause, facts, lexicon }: Place): boolean {
   const { hasNoCopula = false } = lexicon.source;
   const isOurs = clause.hasYours ? hasNoCopula || clause.hasThing : clause.hasThing && clause.hasNumber;
+  // "Your seat is safe", but "your data is safe".
+  const isOfPlaces = tokens[at]?.meaning?.topics.stands?.includes('book') ?? false;
+  if (isOfPlaces && !facts.hasPlace) return false;
   return isOurs && (clause.is || hasNoCopula) && !isGeneral({ tokens, at, clause, facts, lexicon });
 }
 
@@ -132,5 +137,7 @@ function speaksOf({ tokens, at }: Place, topics: Topic[]): boolean {
 
 /** What goes on by itself: in the present it tells how things are done, not that they are. */
 const COURSES: Topic[] = ['ship', 'send', 'refund', 'pay', 'forward'];
+/** What is done only to a matter of somebody's: "the cancellation is confirmed". */
+const MATTERS: Topic[] = ['book', 'cancel', 'refund', 'register', 'forward'];
 const OPENINGS = ['opener', 'between', 'now', 'thing', 'yours', 'the', 'and'] as const;
 const SHORT = ['opener', 'between', 'now', 'is', 'was'] as const;

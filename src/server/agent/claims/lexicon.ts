@@ -7,23 +7,10 @@ import {
   type Sign,
   TOPICS,
   type Topic,
-  type TopicWords,
 } from '../claim-words/claim-words.ts';
+import { FORMS, type Form, inflect } from '../claim-words/inflect.ts';
 import { OTHER_COMMON_WORDS } from '../claim-words/other-common-words.ts';
-
-const FORMS = [
-  'done',
-  'ownDone',
-  'said',
-  'doing',
-  'promise',
-  'stands',
-  'comes',
-  'willCome',
-  'unaccented',
-] as const;
-/** How a deed is told of: done, being done, about to be done. */
-export type Form = (typeof FORMS)[number];
+import { splitList } from '../claim-words/split-list.ts';
 
 /** What a word, or a phrase, can be in one language. */
 export interface Meaning {
@@ -43,6 +30,7 @@ export interface Lexicon {
   participle: RegExp | null;
   ownPast: RegExp | null;
   passive: RegExp | null;
+  future: RegExp | null;
   yoursEnding: RegExp | null;
 }
 
@@ -128,6 +116,7 @@ function compileLexicon(source: ClaimWords): Lexicon {
     participle: toPattern(source.participle),
     ownPast: toPattern(source.ownPast),
     passive: toPattern(source.passive),
+    future: toPattern(source.future),
     yoursEnding: toPattern(source.yoursEnding),
   };
 }
@@ -151,8 +140,9 @@ function indexEntries(): Map<string, WordEntry> {
     for (const [word, meaning] of words) {
       const entry = tell(entryOf(word));
       entry.meanings[index] = meaning;
-      const { done, ownDone, said, doing, promise, stands, comes, willCome, unaccented } = meaning.topics;
-      entry.isDone ||= Boolean(done ?? ownDone ?? said ?? stands ?? comes ?? willCome ?? unaccented);
+      const { done, ownDone, said, doing, promise, stands, comes, willCome, unaccented, weDid } =
+        meaning.topics;
+      entry.isDone ||= Boolean(done ?? ownDone ?? said ?? stands ?? comes ?? willCome ?? unaccented ?? weDid);
       entry.isAct ||= Boolean(doing ?? promise);
     }
     for (const { words: parts, meaning } of [...phrases.values()].flat()) {
@@ -166,34 +156,8 @@ function indexEntries(): Map<string, WordEntry> {
   return entries;
 }
 
-/** "réservé" is also "réservées", and "سجلنا" also "سجلناك". */
-function inflect(topic: TopicWords = {}, form: Form, { endings, suffixes }: ClaimWords): Set<string> {
-  if (form === 'unaccented') return new Set(splitList(topic.said).flatMap(withoutAccent));
-  const words = splitList(topic[form]);
-  const all = new Set(words);
-  const known = splitList(endings).sort((one, other) => other.length - one.length);
-  for (const word of words) {
-    const ending = known.find((candidate) => word.endsWith(candidate) && word.length > candidate.length + 2);
-    if (ending !== undefined && (form === 'done' || form === 'ownDone'))
-      for (const other of known) all.add(word.slice(0, -ending.length) + other);
-    if (form === 'said' && !word.includes('_') && /(?:ت|نا)$/.test(word))
-      for (const suffix of splitList(suffixes)) all.add(word + suffix);
-  }
-  return all;
-}
-
-/** "cancele" for "cancelé". */
-function withoutAccent(word: string): string[] {
-  const plain = word.replace(/[éí]$/, (vowel) => (vowel === 'é' ? 'e' : 'i'));
-  return plain === word || word.includes('_') ? [] : [plain];
-}
-
 function newMeaning(): Meaning {
   return { roles: 0, signs: new Set(), topics: {} };
-}
-
-function splitList(list = ''): string[] {
-  return list.split(/\s+/).filter((entry) => entry !== '');
 }
 
 function getOrInsert<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

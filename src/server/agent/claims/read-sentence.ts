@@ -21,6 +21,8 @@ export interface Reading {
   claim: Claim | null;
   /** The last deed that the sentence speaks of is wished, denied, possible: whatever follows makes it no claim. */
   endsHarmless: boolean;
+  /** It speaks of a deed, and what follows may make it a claim. */
+  endsOpen: boolean;
 }
 
 /** Reads a sentence, or the beginning of one, in one language. */
@@ -29,6 +31,7 @@ export function readSentence(sentence: string, lexicon: Lexicon): Reading {
   const facts = gatherFacts(sentence, tokens, lexicon);
   const said: Statement[] = [];
   let endsHarmless = false;
+  let endsOpen = false;
   let clause: Clause = newClause(0);
   for (const [at, token] of tokens.entries()) {
     if (at > 0 && BREAK.test(token.gap)) clause = nextClause(clause, at, token);
@@ -36,10 +39,11 @@ export function readSentence(sentence: string, lexicon: Lexicon): Reading {
     const statement = saysItself({ tokens, at, clause, facts, lexicon });
     if (statement === null) continue;
     endsHarmless = statement === 'harmless';
+    endsOpen = statement === 'open';
     if (typeof statement !== 'string' && !isAsked(facts, clause)) said.push(statement);
   }
   const claim = said.length > 0 ? toClaim(said, facts, lexicon) : null;
-  return { claim, endsHarmless };
+  return { claim, endsHarmless, endsOpen };
 }
 
 function toClaim(said: Statement[], { isPast }: SentenceFacts, { source }: Lexicon): Claim {
@@ -77,6 +81,8 @@ function gatherFacts(sentence: string, tokens: Token[], lexicon: Lexicon): Sente
     isYours: tokens.some((token, at) => isYours(tokens, at, lexicon) || plays(token, 'you')),
     isSoon: tokens.some((token) => tells(token, 'soon')),
     hasEvidence: tokens.some((token) => tells(token, 'evidence')),
+    hasPeople: tokens.some((token) => tells(token, 'people')),
+    hasPlace: tokens.some((token) => tells(token, 'place')),
     isInvited: tokens.some((token) => tells(token, 'invites')),
     hasSimplePast: source.hasSimplePast ?? false,
     hasFragments: source.hasFragments ?? false,
@@ -91,7 +97,6 @@ function newClause(start: number): Clause {
     hasSome: false,
     visitorDid: false,
     hasThing: false,
-    hasPeople: false,
     hasThe: false,
     hasYours: false,
     hasOurs: false,
@@ -113,13 +118,13 @@ function nextClause(last: Clause, start: number, first: Token): Clause {
   // "I am sorry, that …": what follows was heard from the visitor.
   if (last.if && plays(first, 'that')) return { ...fresh, if: true };
   if (last.if || last.not || last.visitorDid) return fresh;
-  const { subject, hasThing, hasPeople, hasThe, hasYours, hasOurs, hasNumber, has, is, was } = last;
+  const { subject, hasThing, hasThe, hasYours, hasOurs, hasNumber, has, is, was } = last;
   return {
     ...fresh,
     isCarried: true,
     subject,
     hasThing,
-    hasPeople,
+
     hasThe,
     hasYours,
     hasOurs,
@@ -159,7 +164,6 @@ function hear(clause: Clause, tokens: Token[], at: number, lexicon: Lexicon): vo
   clause.is ||= plays(token, 'is');
   clause.was ||= plays(token, 'was');
   clause.will ||= plays(token, 'will');
-  clause.hasPeople ||= tells(token, 'people');
   clause.hasThing ||= plays(token, 'thing') || tells(token, 'people');
   clause.hasThe ||= plays(token, 'the');
   clause.hasYours ||= isYours(tokens, at, lexicon);

@@ -1,6 +1,6 @@
 import type { Role, Sign } from '../claim-words/claim-words.ts';
+import { wordPattern } from '../sentences/word-pattern.ts';
 import { foldWord, type Lexicon, type Meaning, ROLE, withoutVowel } from './lexicon.ts';
-import { wordPattern } from './word-pattern.ts';
 
 /** A word or a known phrase of a sentence. */
 export interface Token {
@@ -47,7 +47,7 @@ export function readTokens(sentence: string, { words, phrases }: Lexicon): Token
     const meaning = phrase?.meaning ?? words.get(plain);
     tokens.push({
       meaning,
-      isNumber: /^\p{N}+$/u.test(word),
+      isNumber: /^\p{N}+\p{L}?$/u.test(word),
       isCapital,
       word: phrase?.words.at(-1) ?? word,
       gap,

@@ -1,5 +1,6 @@
 import type { Topic } from '../claim-words/claim-words.ts';
 import type { Place } from './clause.ts';
+import { isAwaited, isSomebodysTask, isWithSomebody, mayBeAwaited, willAct } from './is-awaited.ts';
 import { hasNoSubject, isDone, isDoneByUs, isMade, isOpening, isStanding, isThingsPast } from './is-done.ts';
 import type { Meaning } from './lexicon.ts';
 import { BREAK, plays, type Token } from './read-tokens.ts';
@@ -23,7 +24,8 @@ export function saysItself(place: Place): Statement | 'harmless' | 'open' | null
   const { tokens, at, clause } = place;
   const topics = tokens[at]?.meaning?.topics ?? {};
   const isKnown = Object.keys(topics).length > 0;
-  if (!isKnown && !mayBeDeed(place)) return null;
+  if (isTask(place)) return { topics: ['forward'], isPromise: true, isReport: false, isAwaited: true };
+  if (!isKnown && !mayBeDeed(place)) return place.facts.hasPeople && willAct(place) ? 'open' : null;
   if (clause.if || clause.not || isVisitorsDeed(place)) return isKnown ? 'harmless' : null;
   const awaited = topics.comes ?? topics.willCome;
   if (awaited && isAwaited(place))
@@ -33,10 +35,15 @@ export function saysItself(place: Place): Statement | 'harmless' | 'open' | null
   if (clause.may >= 0) return isKnown ? 'harmless' : null;
   const done = isDenied(place) ? undefined : doneTopics(place, topics);
   if (done) return { topics: done, isPromise: false, isReport: isReport(place), isAwaited: false };
-  if (!isKnown) return null;
+  if (!isKnown) return isPerfectOfOurs(place) ? 'open' : null;
   return mayBePromise(place) || mayBeDoneYet(place, topics) || mayBeAwaited(place, topics)
     ? 'open'
     : 'harmless';
+}
+
+function isTask(place: Place): boolean {
+  const { clause } = place;
+  return !clause.if && !clause.not && (isSomebodysTask(place) || isWithSomebody(place));
 }
 
 function isReport({ clause, tokens, at }: Place): boolean {
@@ -56,6 +63,7 @@ function doneTopics(place: Place, topics: Meaning['topics']): Topic[] | undefine
   const acted = topics.promise ?? topics.doing;
   if (acted && isMisspelt(place)) return acted;
   if (topics.unaccented && isJustDone(place)) return topics.unaccented;
+  if (topics.weDid && isWhatWeDid(place)) return topics.weDid;
   // "I did cancel it", "I managed to cancel it".
   if (acted && clause.did >= 0 && at - clause.did <= Math.max(2, lexicon.source.reach ?? 2)) return acted;
   if (Object.keys(topics).length > 0) return isPassive(place) ? Object.values(topics).flat() : undefined;
@@ -66,6 +74,12 @@ function doneTopics(place: Place, topics: Meaning['topics']): Topic[] | undefine
   const isOurDeed =
     hasNoSubject(place) || (isOurs && isDoneByUs(place) && (clause.has || saysWeBefore(place)));
   return isOurDeed || isThingsPast(place) ? ['other'] : undefined;
+}
+
+/** "We have topped up …": whose it was may follow. */
+function isPerfectOfOurs({ tokens, at, clause, lexicon }: Place): boolean {
+  const isOurs = clause.subject === 'i' || clause.subject === 'we';
+  return isOurs && clause.has && (lexicon.participle?.test(tokens[at]?.word ?? '') ?? false);
 }
 
 /** "I reset it": nothing but small words between. */
@@ -119,9 +133,19 @@ function isJustDone({ tokens, at, clause }: Place): boolean {
   return isAlready && plays(tokens[at - 1], 'between');
 }
 
+/** "Añadimos 20 puntos a tu cuenta": with less about it, it tells what is done in general. */
+function isWhatWeDid({ tokens, facts }: Place): boolean {
+  const isParticular = facts.isNow || tokens.some(({ isNumber }) => isNumber);
+  return isParticular && facts.isYours && !facts.isHabit && !facts.isSoon && facts.ifs.length === 0;
+}
+
 /** "Your address is now …". */
-function isNowOtherwise({ tokens, at, clause }: Place): boolean {
-  return plays(tokens[at], 'now') && plays(tokens[at - 1], 'is') && clause.hasYours && clause.hasThing;
+function isNowOtherwise({ tokens, at, clause, lexicon }: Place): boolean {
+  const isTheirs = clause.hasThing && (clause.hasYours || clause.hasThe || clause.hasNumber);
+  const isSaid =
+    clause.is || lexicon.source.hasNoCopula || (tokens[at]?.word === 'now' && plays(tokens[at - 1], 'thing'));
+  if (!isTheirs || !isSaid || clause.hasOurs || !plays(tokens[at], 'now')) return false;
+  return clause.hasYours ? true : !tokens.slice(at).some((token) => plays(token, 'idle'));
 }
 
 /** "the order you placed", "you have entered". */
@@ -164,25 +188,4 @@ function promisedTopics(place: Place, { doing, promise }: Meaning['topics']): To
 function mayBePromise({ clause, facts }: Place): boolean {
   if (clause.subject === 'i') return true;
   return clause.subject === 'we' && facts.isYours && (clause.is || clause.will);
-}
-
-/** "You will receive a confirmation", "a colleague will call you": comes of nothing that the visitor still has to do. */
-function isAwaited(place: Place): boolean {
-  const { tokens, at, clause, facts } = place;
-  const { comes, willCome } = tokens[at]?.meaning?.topics ?? {};
-  if (!canBeAwaited(place) || !(willCome || clause.will || facts.isSoon)) return false;
-  if (facts.isHabit && !facts.isSoon) return false;
-  const isCall = (willCome ?? comes)?.includes('forward') ?? false;
-  return isCall ? clause.hasPeople && facts.isYours : facts.hasEvidence;
-}
-
-function canBeAwaited({ tokens, clause, facts }: Place): boolean {
-  const isPossible = clause.may < 0 || plays(tokens[clause.may], 'will');
-  return isPossible && facts.ifs.length === 0 && !facts.isInvited;
-}
-
-/** What is to come, and when, may follow. */
-function mayBeAwaited(place: Place, { comes, willCome }: Meaning['topics']): boolean {
-  if (!canBeAwaited(place)) return false;
-  return willCome !== undefined || (comes !== undefined && (place.clause.will || !place.facts.hasSimplePast));
 }
