@@ -18,7 +18,7 @@ export const GERMAN: ClaimWords = {
   has: 'habe haben hat hab hatte hatten habs',
   is: 'gehören_ihnen gehört_ihnen gehören_dir wird_gerade werden_gerade wird_soeben wird_derzeit wird_jetzt wird_nun wird_momentan bist is ist sind bin seid lautet liegt',
   did: 'konnte konnten',
-  idle: `verstanden gehört gelesen gesehen gehabt gewesen gedacht gehofft verpasst erhalten bekommen erfahren gewusst gemeint vergessen gelernt
+  idle: `enthalten inbegriffen dabei verstanden gehört gelesen gesehen gehabt gewesen gedacht gehofft verpasst erhalten bekommen erfahren gewusst gemeint vergessen gelernt
     versucht gern gerne gegen gegeben gestern geschlossen gekommen genügend gelegt geht gut gut beste besten verfügbarkeiten`,
   was: 'wurde wurden worden war waren',
   bare: 'haben werden sein',
@@ -81,6 +81,7 @@ export const GERMAN: ClaimWords = {
       names: 'bestell kauf warenkorb',
     },
     cancel: {
+      said: 'ruht_nun ruht_jetzt',
       done: 'storniert abgesagt gekündigt abgebrochen widerrufen pausiert ausgesetzt unterbrochen aufgehoben beendet abbestellt abgemeldet gestoppt zurückgezogen annulliert rückgängig_gemacht ausgetragen',
       promise: 'storniere kündige beende breche stornieren kündigen beenden',
       names: 'storn absag kündig widerruf abbestell abmeld stopp beend',
@@ -124,7 +125,7 @@ export const GERMAN: ClaimWords = {
       comes: 'meldet melden ruft rufen kontaktiert kontaktieren anrufen zurückrufen schreibt antwortet',
       done: `weitergeleitet informiert benachrichtigt weitergegeben übergeben verständigt eskaliert gemeldet verbunden zugewiesen beauftragt
         hinzugezogen alarmiert eingeschaltet überstellt bescheid_gegeben bescheid_gesagt durchgestellt zugeteilt`,
-      said: 'weiß_bescheid wissen_bescheid ist_im_bilde',
+      said: 'legt_ihnen legt_dir arbeitet_bereits_daran kümmert_sich_bereits arbeiten_bereits_daran weiß_bescheid wissen_bescheid ist_im_bilde',
       ownDone: 'kontaktiert gebeten gesprochen angerufen gefragt unterrichtet erreicht',
       promise:
         'leite informiere benachrichtige gebe übergebe verbinde melde eskaliere weiterleiten informieren benachrichtigen weitergeben übergeben verbinden verständige verständigen',
@@ -142,7 +143,7 @@ export const GERMAN: ClaimWords = {
       names: 'bestätig genehmig freigeb zusag',
     },
     register: {
-      done: 'registriert angemeldet eingeschrieben abonniert aufgenommen eingecheckt',
+      done: 'beantragt registriert angemeldet eingeschrieben abonniert aufgenommen eingecheckt',
       said: 'auf_der_liste auf_der_warteliste auf_die_warteliste_gesetzt',
       promise: 'registriere melde registrieren anmelden',
       names: 'registr anmeld einschreib abonn newsletter mitglied wartelist',

@@ -5,7 +5,7 @@ export const SPANISH: ClaimWords = {
   honest: { done: 'Todavía no lo he hecho.', checked: 'Todavía no lo he comprobado.' },
   hasFragments: true,
   participle: '.[ai]d[oa]s?$',
-  idle: 'será serán estará estarán abrirá podrá tendrá habrá entendido podido leído visto tenido estado sido querido intentado oído pedido podido encontrado comprendido recibido todo todos adecuado cuidado lado',
+  idle: 'incluido incluida será serán estará estarán abrirá podrá tendrá habrá entendido podido leído visto tenido estado sido querido intentado oído pedido podido encontrado comprendido recibido todo todos adecuado cuidado lado',
   did: 'acabo acabamos logré',
   i: 'yo he acabo me',
   we: 'nosotros hemos acabamos',
@@ -30,11 +30,11 @@ export const SPANISH: ClaimWords = {
     'dentro normalmente siempre generalmente habitualmente automáticamente cada desde suele último última hace diariamente plazo',
   between:
     'ya también ahora correctamente exitosamente bien todo lo la le les se te os oficialmente con éxito acabo de inmediatamente',
-  thing: `caso cupón baja cobro cargo reclamación llamada contrato taller contraseña enlace pedido reserva cita reembolso pago solicitud ticket correo email mensaje invitación suscripción cuenta dirección fecha mesa habitación
+  thing: `suscripción caso cupón baja cobro cargo reclamación llamada contrato taller contraseña enlace pedido reserva cita reembolso pago solicitud ticket correo email mensaje invitación suscripción cuenta dirección fecha mesa habitación
     paquete entrega cancelación confirmación caso problema inscripción factura importe número formulario cambio cambios sesión envío reunión turno plaza datos`,
   opener:
     'perfecto genial claro sí vale gracias hola bien muy excelente de_acuerdo por_supuesto estupendo buenas buena noticias noticia ok listo entendido desde_luego',
-  follows: 'para el la a al en con como y por según hoy mañana su tu desde',
+  follows: 'hasta para el la a al en con como y por según hoy mañana su tu desde',
   asks: 'está están puedo puede quiere quieres desea cuándo dónde cómo qué cuál quién ha he fue',
   will: 'voy vamos va vas van',
   now: 'ahora ahora_mismo inmediatamente enseguida de_inmediato ya',
@@ -71,7 +71,7 @@ export const SPANISH: ClaimWords = {
       names: 'pedid compr carrito',
     },
     cancel: {
-      done: 'cancelado cancelada cancelados canceladas anulado anulada anulados dado_de_baja dada_de_baja interrumpido',
+      done: 'pausado pausada suspendido suspendida cancelado cancelada cancelados canceladas anulado anulada anulados dado_de_baja dada_de_baja interrumpido',
       said: 'cancelé anulé cancelamos_su',
       promise: 'cancelo cancelar anulo anular',
       names: 'cancel anul baja',

@@ -5,7 +5,7 @@ export const FRENCH: ClaimWords = {
   honest: { done: 'Je ne l’ai pas encore fait.', checked: 'Je ne l’ai pas encore vérifié.' },
   hasFragments: true,
   participle: '..(?:é|ée|és|ées)$',
-  idle: 'sera seront ouvrira pourra aura faudra été essayé regardé cherché journée matinée soirée année années café qualité côté société variété musée',
+  idle: 'compris comprise inclus incluse sera seront ouvrira pourra aura faudra été essayé regardé cherché journée matinée soirée année années café qualité côté société variété musée',
   did: 'viens venons',
   i: 'jai je j',
   we: 'nous on',
@@ -30,7 +30,7 @@ export const FRENCH: ClaimWords = {
     'sous généralement toujours habituellement normalement automatiquement chaque souvent parfois depuis dernier dernière régulièrement en_général jours_ouvrés',
   between:
     'bien déjà maintenant également aussi tout donc enfin immédiatement vous l lui te les le la directement avec succès officiellement désormais de d',
-  thing: `bon dossier achat rappel prélèvement résiliation réclamation contrat atelier mot passe code lien données abonnement commande réservation rendez-vous rendez vous remboursement paiement demande ticket e-mail mail courriel message invitation abonnement compte adresse
+  thing: `abonnement bon dossier achat rappel prélèvement résiliation réclamation contrat atelier mot passe code lien données abonnement commande réservation rendez-vous rendez vous remboursement paiement demande ticket e-mail mail courriel message invitation abonnement compte adresse
     date table chambre colis livraison annulation confirmation dossier problème inscription facture montant numéro formulaire modification séance place`,
   opener:
     'parfait super bien très d accord oui merci bonjour voilà excellent entendu certainement bonne nouvelle génial ok pas de problème avec plaisir',
@@ -71,7 +71,7 @@ export const FRENCH: ClaimWords = {
       names: 'command achet achat panier',
     },
     cancel: {
-      done: 'acté annulé annulée annulés annulées résilié résiliée résiliés interrompu interrompue désabonné désabonnée désinscrit désinscrite arrêté',
+      done: 'suspendu suspendue acté annulé annulée annulés annulées résilié résiliée résiliés interrompu interrompue désabonné désabonnée désinscrit désinscrite arrêté',
       promise: 'annuler résilier annule annuler résilie',
       names: 'annul résili désabonn',
     },
@@ -104,6 +104,7 @@ export const FRENCH: ClaimWords = {
       names: 'envo mail message soum contact',
     },
     forward: {
+      said: 'travaille_déjà y_travaille s_en_occupe_déjà',
       stands: 'entre_les_mains auprès_de',
       willCome:
         'passera viendra rappellera contactera appellera écrira répondra recontactera rappelleront contacteront',

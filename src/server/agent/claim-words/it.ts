@@ -5,7 +5,7 @@ export const ITALIAN: ClaimWords = {
   honest: { done: 'Non l’ho ancora fatto.', checked: 'Non l’ho ancora verificato.' },
   hasFragments: true,
   participle: '.(?:[aiu]t[oaie])$',
-  idle: 'sarà saranno aprirà potrà avrà capito potuto avuto visto sentito letto ricevuto saputo tentato trovato stato stata dato pensato tutto tutti',
+  idle: 'incluso inclusa compreso sarà saranno aprirà potrà avrà capito potuto avuto visto sentito letto ricevuto saputo tentato trovato stato stata dato pensato tutto tutti',
   i: 'io ho',
   we: 'noi abbiamo',
   you: 'lei voi tu',
@@ -32,7 +32,7 @@ export const ITALIAN: ClaimWords = {
     tavolo camera pacco consegna cancellazione conferma caso problema iscrizione fattura importo numero modulo modifica modifiche spedizione riunione posto dati`,
   opener:
     'perfetto ottimo certo sì grazie ciao bene molto benissimo d_accordo va_bene buona buone notizia notizie ok certamente eccellente salve',
-  follows: 'per il la a al alle in con come e da su oggi domani il_tuo',
+  follows: 'fino finché per il la a al alle in con come e da su oggi domani il_tuo',
   asks: 'è sono posso può vuole vuoi desidera quando dove come che quale chi ha ho',
   will: 'vado',
   now: 'ora adesso subito immediatamente in_questo_momento',
@@ -67,7 +67,7 @@ export const ITALIAN: ClaimWords = {
       names: 'ordin acquist carrello',
     },
     cancel: {
-      done: 'annullato annullata annullati annullate cancellato cancellata disdetto disdetta revocato interrotto',
+      done: 'sospeso sospesa annullato annullata annullati annullate cancellato cancellata disdetto disdetta revocato interrotto',
       promise: 'annullo cancello annullare cancellare',
       names: 'annull cancell disd',
     },

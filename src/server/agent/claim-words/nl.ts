@@ -5,7 +5,7 @@ export const DUTCH: ClaimWords = {
   honest: { done: 'Dat heb ik nog niet gedaan.', checked: 'Dat heb ik nog niet nagekeken.' },
   hasFragments: true,
   participle: '^.{0,8}ge.{2,}(?:d|t|en)$|^(?:be|ver|ont|her).{3,}(?:d|t)$',
-  idle: 'gehoord gezien begrepen geprobeerd gelezen gedacht gehad geweest gekregen geen gegevens begrijp bericht vergeten verstand beste bent',
+  idle: 'inbegrepen gehoord gezien begrepen geprobeerd gelezen gedacht gehad geweest gekregen geen gegevens begrijp bericht vergeten verstand beste bent',
   i: 'ik',
   we: 'wij we',
   you: 'u jij je jullie',
@@ -31,7 +31,7 @@ export const DUTCH: ClaimWords = {
     datum tafel kamer pakket levering annulering bevestiging probleem klacht aanmelding factuur bedrag nummer formulier wijziging wijzigingen vraag zending plek gegevens`,
   opener:
     'perfect prima geweldig super goed ja oké ok bedankt dank natuurlijk zeker uitstekend hallo top goede nieuws mooi graag gedaan fijn nee geen',
-  follows: 'voor op om in bij met en zoals van per vandaag morgen tot uw je',
+  follows: 'tot voor op om in bij met en zoals van per vandaag morgen tot uw je',
   asks: 'is zijn heeft heb kan kunt mag wilt wil wanneer waar hoe waarom wat wie welke was',
   will: 'ga gaan zal',
   now: 'nu meteen direct onmiddellijk gelijk zo_snel_mogelijk momenteel',
@@ -62,7 +62,7 @@ export const DUTCH: ClaimWords = {
     },
     order: { done: 'besteld gekocht aangeschaft', promise: 'bestel', names: 'bestel koop winkelwagen' },
     cancel: {
-      done: 'geannuleerd opgezegd afgezegd beëindigd stopgezet uitgeschreven ingetrokken',
+      done: 'gepauzeerd opgeschort geannuleerd opgezegd afgezegd beëindigd stopgezet uitgeschreven ingetrokken',
       promise: 'annuleer annuleren zeg',
       names: 'annul opzeg afzeg stop',
     },

@@ -26,7 +26,7 @@ export const POLISH: ClaimWords = {
     'hasło zamówienie rezerwacja wizyta zwrot płatność zgłoszenie bilet e-mail mail wiadomość zaproszenie subskrypcja konto adres data stolik pokój paczka dostawa potwierdzenie problem faktura numer formularz zmiana zmiany spotkanie dane termin',
   opener:
     'świetnie dobrze tak dziękuję oczywiście doskonale super jasne dzień dobry ok wspaniale dobra wiadomość proszę',
-  follows: 'na do w o dla z i zgodnie dziś jutro od pod',
+  follows: 'aż na do w o dla z i zgodnie dziś jutro od pod',
   asks: 'czy kiedy gdzie jak kto co który dlaczego',
   now: 'teraz natychmiast od_razu zaraz już',
   common: 'i w na do z nie się jest to że od po za o dla lub jak oraz przez są można może twoje nasze dni',
@@ -56,7 +56,7 @@ export const POLISH: ClaimWords = {
       names: 'zamów kup koszyk',
     },
     cancel: {
-      done: 'cofnięta cofnięty cofnięte anulowane anulowana anulowany odwołane odwołana odwołany',
+      done: 'wstrzymana zawieszona cofnięta cofnięty cofnięte anulowane anulowana anulowany odwołane odwołana odwołany',
       said: 'anulowałem anulowałam anulowaliśmy anulowano odwołałem odwołałam odwołano wypowiedziałem',
       names: 'anul odwoł rezygn',
     },

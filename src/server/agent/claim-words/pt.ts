@@ -6,7 +6,7 @@ export const PORTUGUESE: ClaimWords = {
   hasFragments: true,
   participle: '.[ai]d[oa]s?$',
   ownPast: '..(?:quei|cei|rei|lei|tei|nei|dei|vei|pei|sei|iei)$',
-  idle: 'será estará poderá terá haverá abrirá entendido podido tido sido obrigado obrigada estado pedido todo todos serei terei farei poderei direi irei verei enviarei cuidado lado sei lei rei',
+  idle: 'incluído incluída será estará poderá terá haverá abrirá entendido podido tido sido obrigado obrigada estado pedido todo todos serei terei farei poderei direi irei verei enviarei cuidado lado sei lei rei',
   did: 'acabei acabamos consegui',
   i: 'eu tenho acabei consegui',
   we: 'nós temos acabamos',
@@ -34,7 +34,7 @@ export const PORTUGUESE: ClaimWords = {
     entrega cancelamento confirmação caso problema inscrição fatura valor número formulário alteração alterações sessão envio reunião agendamento dados morada marcação`,
   opener:
     'perfeito ótimo claro sim obrigado obrigada olá bem muito excelente certo com_certeza boa boas notícia notícias ok pronto combinado entendido',
-  follows: 'para o a ao em no na com como e por às hoje amanhã conforme',
+  follows: 'até para o a ao em no na com como e por às hoje amanhã conforme',
   asks: 'está estão posso pode quer deseja quando onde como que qual quem foi gostaria',
   will: 'vou vamos vai vão',
   now: 'agora imediatamente já agora_mesmo de_imediato neste_momento',
@@ -71,7 +71,7 @@ export const PORTUGUESE: ClaimWords = {
       names: 'pedid encomend compr carrinho',
     },
     cancel: {
-      done: 'cancelado cancelada cancelados canceladas anulado anulada interrompido',
+      done: 'pausado pausada suspenso cancelado cancelada cancelados canceladas anulado anulada interrompido',
       said: 'cancelei anulei',
       promise: 'cancelo cancelar anular',
       names: 'cancel anul',

@@ -67,7 +67,7 @@ export const TURKISH: ClaimWords = {
     },
     forward: {
       stands: 'ekibimizde birimimizde',
-      willCome: 'arayacak ulaşacak arayacaktır dönecek',
+      willCome: 'arayacak ulaşacak arayacaktır size_dönecek',
       said: 'ilettim ilettik iletildi iletilmiştir bilgilendirdim bilgilendirdik bilgilendirildi haber_verdim yönlendirdim aktardım aktarıldı bildirdim',
       names: 'ilet bilgilend yönlend temsilci insan ekip',
     },

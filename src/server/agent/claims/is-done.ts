@@ -69,6 +69,8 @@ function isGeneral({ tokens, at, facts }: Place): boolean {
   if (facts.isHabit) return true;
   return facts.ifs.some((where) => {
     if (where < at) return true;
+    // "Paused until June".
+    if (plays(tokens[where], 'follows')) return false;
     return !tokens.slice(at + 1, where + 1).some(({ gap }) => BREAK.test(gap));
   });
 }

@@ -55,7 +55,7 @@ function isReport({ clause, tokens, at }: Place): boolean {
 function doneTopics(place: Place, topics: Meaning['topics']): Topic[] | undefined {
   const { at, clause, facts, lexicon, tokens } = place;
   const word = tokens[at]?.word ?? '';
-  if (topics.said) return topics.said;
+  if (topics.said) return isOfIdle(place) ? undefined : topics.said;
   if (topics.done && isDone(place)) return topics.done;
   if (topics.ownDone && (isDoneByUs(place, 'own') || isThingsPast(place) || isMade(place)))
     return topics.ownDone;
@@ -80,6 +80,12 @@ function doneTopics(place: Place, topics: Meaning['topics']): Topic[] | undefine
 function isPerfectOfOurs({ tokens, at, clause, lexicon }: Place): boolean {
   const isOurs = clause.subject === 'i' || clause.subject === 'we';
   return isOurs && clause.has && (lexicon.participle?.test(tokens[at]?.word ?? '') ?? false);
+}
+
+/** "Ya está incluido": what follows tells of no deed. */
+function isOfIdle({ tokens, at, lexicon }: Place): boolean {
+  const next = tokens[at + 1];
+  return plays(next, 'idle') && (lexicon.participle?.test(next?.word ?? '') ?? false);
 }
 
 /** "I reset it": nothing but small words between. */
@@ -145,7 +151,7 @@ function isNowOtherwise({ tokens, at, clause, lexicon }: Place): boolean {
   const isSaid =
     clause.is || lexicon.source.hasNoCopula || (tokens[at]?.word === 'now' && plays(tokens[at - 1], 'thing'));
   if (!isTheirs || !isSaid || clause.hasOurs || !plays(tokens[at], 'now')) return false;
-  return clause.hasYours ? true : !tokens.slice(at).some((token) => plays(token, 'idle'));
+  return !tokens.slice(at, clause.hasYours ? at + 3 : undefined).some((token) => plays(token, 'idle'));
 }
 
 /** "the order you placed", "you have entered". */
