@@ -77,6 +77,21 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What words tell of something that is still to come. */
+export const SIGNS = [
+  /** When it is to come: "shortly", "tomorrow morning". */
+  'soon',
+  /** What comes to a visitor only because something was done: "a confirmation", "a replacement". */
+  'evidence',
+  /** Who works for the company: "a colleague", "a technician". */
+  'people',
+  /** What is kept for somebody: "seat", "table". */
+  'place',
+  /** Asks for what only the visitor can do, and tells what comes of it: "fill in", "the form". */
+  'invites',
+] as const;
+export type Sign = (typeof SIGNS)[number];
+
 /** The words for one topic; `_` joins a phrase. */
 export interface TopicWords {
   /** Done, with an auxiliary or alone: "booked". */
@@ -85,18 +100,22 @@ export interface TopicWords {
   ownDone?: string;
   /** Says it all by itself: "cancelé", "you are all set". */
   said?: string;
-  /** What would come of it, unless it hangs on an if: "you will receive a confirmation". */
-  expected?: string;
   /** Being done right now: "booking". */
   doing?: string;
   /** About to be done: "book". */
   promise?: string;
+  /** How a thing of the visitor's stands when it was done: "in progress", "with our team". */
+  stands?: string;
+  /** How it comes to the visitor: "receive", "call". With "will", or with when. */
+  comes?: string;
+  /** The same, with "will" in the word: "recibirá". */
+  willCome?: string;
   /** How words begin by which an action names such a deed. */
   names?: string;
 }
 
 /** One language's words for claims. */
-export interface ClaimWords extends Partial<Record<Role, string>> {
+export interface ClaimWords extends Partial<Record<Role | Sign, string>> {
   language: string;
   /** Said instead of a false claim, to have done something, or to have looked it up. */
   honest: { done: string; checked: string };
@@ -104,8 +123,20 @@ export interface ClaimWords extends Partial<Record<Role, string>> {
   hasSimplePast?: boolean;
   /** How participles end that stand with an auxiliary, as a pattern. */
   participle?: string;
+  /** The endings of a participle, any of which may take the place of another. */
+  endings?: string;
+  /** What may be added to a verb, for whom or what it was done. */
+  suffixes?: string;
   /** How verbs end by which the agent tells of itself, without more, as a pattern. */
   ownPast?: string;
+  /** How passives end that need no auxiliary, as a pattern. */
+  passive?: string;
+  /** How verbs end, or begin, in the future, as a pattern. */
+  future?: string;
+  /** How what is the visitor's ends, as a pattern. */
+  yoursEnding?: string;
+  /** "Is" is not said: "your request now with our team". */
+  hasNoCopula?: boolean;
   /** A participle alone is a claim: "Booked!". */
   hasFragments?: boolean;
   /** The verb can stand this many words after its auxiliary; absent: sentences of this language are shown whole. */

@@ -5,7 +5,7 @@ export const SPANISH: ClaimWords = {
   honest: { done: 'Todavía no lo he hecho.', checked: 'Todavía no lo he comprobado.' },
   hasFragments: true,
   participle: '.[ai]d[oa]s?$',
-  idle: 'entendido podido leído visto tenido estado sido querido intentado oído pedido podido encontrado comprendido recibido todo todos adecuado cuidado lado',
+  idle: 'incluido incluida será serán estará estarán abrirá podrá tendrá habrá entendido podido leído visto tenido estado sido querido intentado oído pedido podido encontrado comprendido recibido todo todos adecuado cuidado lado',
   did: 'acabo acabamos logré',
   i: 'yo he acabo me',
   we: 'nosotros hemos acabamos',
@@ -15,13 +15,13 @@ export const SPANISH: ClaimWords = {
   ours: 'nuestro nuestra nuestros nuestras',
   some: 'un una unos unas nuevo nueva nuevos nuevas varios',
   has: 'he hemos ha han',
-  is: 'está están es son queda quedan estás quedó quedado',
-  was: 'se_canceló se_ha se_han fue fueron sido fuiste quedó',
+  is: 'quedas está están es son queda quedan estás quedó quedado',
+  was: 'se_ha se_han fue fueron sido fuiste quedó',
   bare: 'haber ser estar',
   may: 'puedo puede pueden podemos puedes podría podrían podrías debe debes debo quiero quiere quieres quisiera desea deseas gustaría ser haber será serán necesito necesita sea hay_que para',
   not: 'no nunca sin ningún ninguna tampoco lamentablemente ni nadie nada',
   nothing: 'nada ningún ninguna',
-  if: 'si cuando una_vez después antes mientras hasta quien cual donde cómo según ejemplo dijo dice asegúrese tan_pronto en_cuanto',
+  if: 'dices dice_que mencionas comentas menciona escribes siento lamento_que si cuando una_vez después antes mientras hasta quien cual donde cómo según ejemplo dijo dice asegúrese tan_pronto en_cuanto',
   relative: 'cuyo cuya',
   and: 'y o e',
   that: 'que',
@@ -30,26 +30,37 @@ export const SPANISH: ClaimWords = {
     'dentro normalmente siempre generalmente habitualmente automáticamente cada desde suele último última hace diariamente plazo',
   between:
     'ya también ahora correctamente exitosamente bien todo lo la le les se te os oficialmente con éxito acabo de inmediatamente',
-  thing: `pedido reserva cita reembolso pago solicitud ticket correo email mensaje invitación suscripción cuenta dirección fecha mesa habitación
+  thing: `suscripción caso cupón baja cobro cargo reclamación llamada contrato taller contraseña enlace pedido reserva cita reembolso pago solicitud ticket correo email mensaje invitación suscripción cuenta dirección fecha mesa habitación
     paquete entrega cancelación confirmación caso problema inscripción factura importe número formulario cambio cambios sesión envío reunión turno plaza datos`,
   opener:
     'perfecto genial claro sí vale gracias hola bien muy excelente de_acuerdo por_supuesto estupendo buenas buena noticias noticia ok listo entendido desde_luego',
-  follows: 'para el la a al en con como y por según hoy mañana su tu desde',
+  follows: 'hasta para el la a al en con como y por según hoy mañana su tu desde',
   asks: 'está están puedo puede quiere quieres desea cuándo dónde cómo qué cuál quién ha he fue',
-  will: 'voy vamos',
+  will: 'voy vamos va vas van',
   now: 'ahora ahora_mismo inmediatamente enseguida de_inmediato ya',
   common:
     'el la los las de del en y a al para por con es son un una que se lo le les más o si como este esta estos su sus entre sobre',
   past: 'ayer',
+  soon: 'pronto en_breve breve minutos enseguida mañana hoy en_unos momento hora',
+  evidence:
+    'confirmación correo email mensaje enlace recibo factura llamada reemplazo sustitución reposición invitación código etiqueta',
+  people:
+    'mensajero repartidor transportista compañero compañera alguien agente equipo técnico asesor asesora especialista gerente persona colega',
+  invites: 'formulario rellenar rellena rellene complete completa haz deje deja pulse',
+  endings: 'ado ada ados adas ido ida idos idas',
+  place: 'plaza asiento mesa habitación lugar',
+  future: '..(?:rá|rán)$',
   topics: {
     any: {
+      stands: 'en_marcha en_proceso en_curso en_trámite',
       done: 'hecho hecha realizado realizada completado completada procesado procesada terminado terminada resuelto resuelta solucionado solucionada finalizado finalizada tramitado tramitada gestionado gestionada listo lista ejecutado efectuado solucionado',
-      said: 'todo_listo ya_está ya_lo_hice lo_hice está_listo realicé completé procesé resolví gestioné tramité solucioné asunto_resuelto',
+      said: 'ya_quedó dalo_por délo_por considéralo considérelo todo_listo ya_está ya_lo_hice lo_hice está_listo realicé completé procesé resolví gestioné tramité solucioné asunto_resuelto',
       promise: 'proceso gestiono realizo procesar gestionar tramito',
     },
     book: {
-      done: 'asegurado asegurada garantizado garantizada reservado reservada reservados reservadas agendado agendada programado programada reprogramado reprogramada',
-      said: 'se_reservó se_agendó reservé agendé programé nos_vemos_el',
+      stands: 'asegurada asegurado garantizada',
+      done: 'reservado reservada reservados reservadas agendado agendada programado programada reprogramado reprogramada',
+      said: 'se_reservó se_agendó tienes_plaza tiene_plaza tienes_mesa tiene_mesa tienes_cita tiene_cita reservé agendé programé nos_vemos_el',
       promise: 'reservo reservar agendo',
       names: 'reserv cita agend program turno',
     },
@@ -60,14 +71,14 @@ export const SPANISH: ClaimWords = {
       names: 'pedid compr carrito',
     },
     cancel: {
-      done: 'cancelado cancelada cancelados canceladas anulado anulada anulados dado_de_baja dada_de_baja interrumpido',
-      said: 'se_canceló se_ha_cancelado se_anuló cancelé anulé cancelamos_su',
+      done: 'pausado pausada suspendido suspendida cancelado cancelada cancelados canceladas anulado anulada anulados dado_de_baja dada_de_baja interrumpido',
+      said: 'se_canceló se_anuló cancelé anulé cancelamos_su',
       promise: 'cancelo cancelar anulo anular',
       names: 'cancel anul baja',
     },
     refund: {
-      done: 'descontado descontada reembolsado reembolsada devuelto devuelta abonado abonada emitido emitida reintegrado',
-      said: 'se_reembolsó va_en_camino está_de_camino reembolsé devolví emití',
+      done: 'revertido reembolsado reembolsada devuelto devuelta abonado abonada emitido emitida reintegrado',
+      said: 'va_en_camino está_de_camino reembolsé devolví emití',
       promise: 'reembolso reembolsar devuelvo',
       names: 'reembols devol abon',
     },
@@ -89,14 +100,17 @@ export const SPANISH: ClaimWords = {
       names: 'cre abr añad agreg nuev',
     },
     send: {
-      expected:
-        'recibirás_un_correo recibirá_un_correo recibirás_una_confirmación recibirá_una_confirmación te_llegará le_llegará',
+      willCome: 'recibirá recibirás recibiréis recibirán te_llegará le_llegará llegará',
+      comes: 'recibir recibe recibes llega',
       done: 'enviado enviada enviados enviadas remitido remitida mandado reenviado reenviada presentado',
       said: 'se_envió envié mandé reenvié remití escribí te_envié le_envié',
       promise: 'envío mando enviar mandar',
       names: 'envi envío correo mensaj mand contact',
     },
     forward: {
+      stands: 'en_manos',
+      willCome:
+        'pasará visitará acudirá irá llamará llamaremos contactará contactaremos escribirá responderá contactarán llamarán',
       done: 'transferido transferida informado informada avisado avisada notificado notificada escalado escalada derivado derivada trasladado trasladada pasado reportado contactado',
       said: 'avisé informé notifiqué transferí escalé pasé derivé contacté',
       promise: 'aviso informo notifico transfiero derivo paso avisar informar notificar transferir',
@@ -132,6 +146,8 @@ export const SPANISH: ClaimWords = {
       names: 'activ desbloqu',
     },
     ship: {
+      willCome: 'saldrá enviará',
+      comes: 'sale',
       done: 'entregado entregada llegado despachado despachada en_camino en_reparto salido',
       names: 'entreg envío paquete seguimiento pedido',
     },

@@ -5,7 +5,7 @@ export const ITALIAN: ClaimWords = {
   honest: { done: 'Non l’ho ancora fatto.', checked: 'Non l’ho ancora verificato.' },
   hasFragments: true,
   participle: '.(?:[aiu]t[oaie])$',
-  idle: 'capito potuto avuto visto sentito letto ricevuto saputo tentato trovato stato stata dato pensato tutto tutti',
+  idle: 'incluso inclusa compreso sarà saranno aprirà potrà avrà capito potuto avuto visto sentito letto ricevuto saputo tentato trovato stato stata dato pensato tutto tutti',
   i: 'io ho',
   we: 'noi abbiamo',
   you: 'lei voi tu',
@@ -14,13 +14,13 @@ export const ITALIAN: ClaimWords = {
   ours: 'nostro nostra nostri nostre',
   some: 'un una uno nuovo nuova nuovi nuove diversi',
   has: 'ho abbiamo ha hanno hai avete',
-  is: 'è sono sei siete',
+  is: 'risulta risultano è sono sei siete',
   was: 'stato stata stati state venne era',
   bare: 'essere avere',
   may: 'posso puoi può possiamo possono potrebbe potrei deve devi devo vorrei vuole vuoi desidera desideri essere avere sarà saranno verrà bisogna viene vengono',
   not: 'non mai senza nessun nessuna purtroppo né nessuno nulla niente',
   nothing: 'nulla niente',
-  if: 'se quando una_volta dopo prima finché mentre chi dove come secondo esempio appena cui ha_detto',
+  if: 'dice_che dici_che scrive mi_dispiace se quando una_volta dopo prima finché mentre chi dove come secondo esempio appena cui ha_detto',
   relative: 'cui',
   and: 'e o ed',
   that: 'che',
@@ -28,24 +28,34 @@ export const ITALIAN: ClaimWords = {
   habit: 'entro normalmente sempre generalmente solitamente automaticamente ogni da scorso di_solito spesso',
   between:
     'già anche ora adesso appena correttamente tutto con successo lo la li le ti vi gli ufficialmente subito',
-  thing: `ordine prenotazione appuntamento rimborso pagamento richiesta ticket e-mail mail email messaggio invito abbonamento account indirizzo data
+  thing: `richiamata addebito disdetta reclamo contratto password link ordine prenotazione appuntamento rimborso pagamento richiesta ticket e-mail mail email messaggio invito abbonamento account indirizzo data
     tavolo camera pacco consegna cancellazione conferma caso problema iscrizione fattura importo numero modulo modifica modifiche spedizione riunione posto dati`,
   opener:
     'perfetto ottimo certo sì grazie ciao bene molto benissimo d_accordo va_bene buona buone notizia notizie ok certamente eccellente salve',
-  follows: 'per il la a al alle in con come e da su oggi domani il_tuo',
+  follows: 'fino finché per il la a al alle in con come e da su oggi domani il_tuo',
   asks: 'è sono posso può vuole vuoi desidera quando dove come che quale chi ha ho',
   will: 'vado',
   now: 'ora adesso subito immediatamente in_questo_momento',
   common:
     'il lo la i gli le di del della dei in e a al alla per con un una che si non più o se come questo questa sono è da nel',
   past: 'ieri',
+  soon: 'presto a_breve breve minuti domani oggi momento ora',
+  evidence:
+    'conferma email e-mail mail messaggio link ricevuta fattura chiamata sostituzione sostitutivo sostitutiva invito codice',
+  people: 'corriere collega colleghi qualcuno agente team tecnico consulente operatore responsabile persona',
+  invites: 'modulo compila compili compilare clicchi lasci lascia',
+  endings: 'ato ata ati ate',
+  place: 'posto tavolo camera',
+  future: '..(?:rà|ranno)$',
   topics: {
     any: {
+      stands: 'in_corso in_lavorazione',
       done: 'fatto fatta completato completata elaborato elaborata eseguito eseguita risolto risolta terminato terminata sistemato sistemata gestito gestita concluso effettuato effettuata',
-      said: 'tutto_pronto tutto_fatto tutto_a_posto ecco_fatto è_fatta tutto_sistemato',
+      said: 'consideralo lo_consideri consideratelo tutto_pronto tutto_fatto tutto_a_posto ecco_fatto è_fatta tutto_sistemato',
       promise: 'elaboro procedo eseguo gestisco',
     },
     book: {
+      stands: 'assicurato garantito',
       done: 'assicurato assicurata garantito garantita prenotato prenotata prenotati prenotate fissato fissata programmato programmata riprogrammato pianificato',
       said: 'ci_vediamo_lunedì ci_vediamo_martedì a_lunedì a_martedì',
       promise: 'prenoto prenotare fisso',
@@ -57,7 +67,7 @@ export const ITALIAN: ClaimWords = {
       names: 'ordin acquist carrello',
     },
     cancel: {
-      done: 'annullato annullata annullati annullate cancellato cancellata disdetto disdetta revocato interrotto',
+      done: 'sospeso sospesa annullato annullata annullati annullate cancellato cancellata disdetto disdetta revocato interrotto',
       promise: 'annullo cancello annullare cancellare',
       names: 'annull cancell disd',
     },
@@ -82,13 +92,16 @@ export const ITALIAN: ClaimWords = {
       names: 'cre apr aggiung nuov',
     },
     send: {
-      expected: 'riceverai_un riceverà_un riceverai_una riceverà_una',
+      willCome: 'riceverà riceverai riceverete arriverà',
+      comes: 'ricevi riceve',
       done: 'inviato inviata inviati inviate mandato spedito_una trasmesso trasmessa reinviato',
       ownDone: 'scritto risposto',
       promise: 'invio mando inviare mandare',
       names: 'invi mand mail messagg contatt',
     },
     forward: {
+      stands: 'nelle_mani',
+      willCome: 'passerà verrà_da chiamerà contatterà ricontatterà richiamerà risponderà',
       done: 'inoltrato inoltrata informato informata avvisato avvisata notificato notificata segnalato segnalata trasferito trasferita passato contattato avvertito',
       promise: 'inoltro avviso informo passo inoltrare avvisare trasferisco segnalo',
       names: 'inoltr inform avvis notific persona operator colleg team contatt segnal',
@@ -114,6 +127,8 @@ export const ITALIAN: ClaimWords = {
       names: 'attiv sblocc',
     },
     ship: {
+      willCome: 'partirà',
+      comes: 'parte',
       done: 'spedito spedita spediti consegnato consegnata arrivato arrivata partito in_viaggio in_arrivo in_consegna',
       names: 'spedi consegn tracci pacco ordine',
     },

@@ -6,7 +6,7 @@ export const PORTUGUESE: ClaimWords = {
   hasFragments: true,
   participle: '.[ai]d[oa]s?$',
   ownPast: '..(?:quei|cei|rei|lei|tei|nei|dei|vei|pei|sei|iei)$',
-  idle: 'entendido podido tido sido obrigado obrigada estado pedido todo todos serei terei farei poderei direi irei verei enviarei cuidado lado sei lei rei',
+  idle: 'incluído incluída será estará poderá terá haverá abrirá entendido podido tido sido obrigado obrigada estado pedido todo todos serei terei farei poderei direi irei verei enviarei cuidado lado sei lei rei',
   did: 'acabei acabamos consegui',
   i: 'eu tenho acabei consegui',
   we: 'nós temos acabamos',
@@ -22,7 +22,7 @@ export const PORTUGUESE: ClaimWords = {
   may: 'posso pode podem podemos poderia podia deve devo quero quer gostaria deseja ser ter será serão preciso precisa seja para',
   not: 'não nunca sem nenhum nenhuma infelizmente nem ninguém nada',
   nothing: 'nada nenhum',
-  if: 'se quando depois após antes enquanto até quem onde como segundo exemplo assim_que logo_que caso qual disse',
+  if: 'diz menciona lamento se quando depois após antes enquanto até quem onde como segundo exemplo assim_que logo_que caso qual disse',
   relative: 'cujo cuja',
   and: 'e ou',
   that: 'que',
@@ -30,24 +30,35 @@ export const PORTUGUESE: ClaimWords = {
   habit:
     'dentro normalmente sempre geralmente automaticamente cada desde costuma último última há prazo diariamente',
   between: 'já também agora corretamente tudo com sucesso o a lhe te me oficialmente imediatamente de acabei',
-  thing: `pedido reserva consulta reembolso pagamento solicitação ticket e-mail email mensagem convite assinatura conta endereço data mesa quarto encomenda
+  thing: `cobrança débito reclamação contrato senha link pedido reserva consulta reembolso pagamento solicitação ticket e-mail email mensagem convite assinatura conta endereço data mesa quarto encomenda
     entrega cancelamento confirmação caso problema inscrição fatura valor número formulário alteração alterações sessão envio reunião agendamento dados morada marcação`,
   opener:
     'perfeito ótimo claro sim obrigado obrigada olá bem muito excelente certo com_certeza boa boas notícia notícias ok pronto combinado entendido',
-  follows: 'para o a ao em no na com como e por às hoje amanhã conforme',
+  follows: 'até para o a ao em no na com como e por às hoje amanhã conforme',
   asks: 'está estão posso pode quer deseja quando onde como que qual quem foi gostaria',
-  will: 'vou vamos',
+  will: 'vou vamos vai vão',
   now: 'agora imediatamente já agora_mesmo de_imediato neste_momento',
   common:
     'o a os as de do da dos das em no na e para por com é são um uma que se mais ou não como este esta seu sua ao nos',
   past: 'ontem',
+  soon: 'breve em_instantes instantes minutos logo amanhã hoje momento hora',
+  evidence:
+    'confirmação e-mail email mensagem link recibo fatura chamada ligação substituição substituto convite código etiqueta',
+  people:
+    'transportadora estafeta colega alguém agente equipe equipa time técnico atendente consultor especialista gerente pessoa',
+  invites: 'formulário preencher preencha preencher clique deixe',
+  endings: 'ado ada ados adas ido ida idos idas',
+  place: 'lugar vaga mesa quarto',
+  future: '..(?:rá|rão)$',
   topics: {
     any: {
+      stands: 'em_andamento em_curso',
       done: 'feito feita concluído concluída processado processada realizado realizada resolvido resolvida finalizado finalizada tratado tratada pronto pronta executado efetuado completado',
-      said: 'tudo_pronto tudo_certo já_está já_fiz fiz_isso concluí processei resolvi tratei realizei finalizei está_feito prontinho efetuei',
+      said: 'pode_considerar considere_feito tudo_pronto tudo_certo já_está já_fiz fiz_isso concluí processei resolvi tratei realizei finalizei está_feito prontinho efetuei',
       promise: 'processo trato realizo processar',
     },
     book: {
+      stands: 'garantida garantido assegurada',
       done: 'garantido garantida assegurado assegurada reservado reservada reservados agendado agendada agendados marcado marcada remarcado reagendado reagendada',
       said: 'reservei agendei marquei remarquei reagendei',
       promise: 'reservo agendo marco reservar agendar',
@@ -60,7 +71,7 @@ export const PORTUGUESE: ClaimWords = {
       names: 'pedid encomend compr carrinho',
     },
     cancel: {
-      done: 'cancelado cancelada cancelados canceladas anulado anulada interrompido',
+      done: 'pausado pausada suspenso cancelado cancelada cancelados canceladas anulado anulada interrompido',
       said: 'cancelei anulei',
       promise: 'cancelo cancelar anular',
       names: 'cancel anul',
@@ -89,13 +100,17 @@ export const PORTUGUESE: ClaimWords = {
       names: 'cri abr adicion nov',
     },
     send: {
-      expected: 'vai_receber_um receberá_um receberás_um vais_receber_um vai_receber_uma receberá_uma',
+      willCome: 'receberá receberás receberão chegará',
+      comes: 'receber recebe',
       done: 'enviado enviada enviados enviadas mandado submetido submetida reenviado',
       said: 'enviei mandei reenviei escrevi',
       promise: 'envio mando enviar mandar',
       names: 'envi mensag mail contat contact',
     },
     forward: {
+      stands: 'nas_mãos com_o_nosso com_a_nossa',
+      willCome: 'passará visitará ligará contatará contactará responderá retornará',
+      comes: 'ligar contatar contactar',
       done: 'encaminhado encaminhada informado informada avisado avisada notificado notificada transferido transferida escalado repassado repassada contatado',
       said: 'encaminhei informei avisei notifiquei transferi repassei contactei',
       promise: 'encaminho aviso informo transfiro encaminhar avisar notifico',
@@ -131,6 +146,8 @@ export const PORTUGUESE: ClaimWords = {
       names: 'ativ desbloqu',
     },
     ship: {
+      willCome: 'sairá',
+      comes: 'sai',
       done: 'entregue chegou despachado expedido a_caminho em_trânsito saiu',
       names: 'entreg envio rastre pedido encomenda',
     },

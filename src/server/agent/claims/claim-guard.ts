@@ -1,14 +1,15 @@
+import { findSentenceEnd } from '../sentences/sentence-end.ts';
+import { splitSentences } from '../sentences/split-sentences.ts';
+import { wordPattern } from '../sentences/word-pattern.ts';
 import { findClaim, makesClaim, mayBecomeClaim } from './find-claim.ts';
 import { Hold } from './hold.ts';
+import { invitesVisitor } from './invites-visitor.ts';
 import { type Deed, isSupported } from './is-supported.ts';
 import { findEntry, foldWord, LEXICONS } from './lexicon.ts';
 import type { Claim } from './read-sentence.ts';
 import { BREAK } from './read-tokens.ts';
 import { replaceSentence } from './replace-sentence.ts';
-import { findSentenceEnd } from './sentence-end.ts';
-import { splitSentences } from './split-sentences.ts';
 import { Tongue } from './tongue.ts';
-import { wordPattern } from './word-pattern.ts';
 
 interface ClaimGuardOptions {
   /** The language that the reply is likely to be in, as a BCP 47 tag. */
@@ -46,6 +47,8 @@ export class ClaimGuard {
   private hold = new Hold();
   private isForeign = false;
   private isHonest = false;
+  /** The reply asked for what only the visitor can do: what will come of it is no claim. */
+  private isInvited = false;
   private lastShown = '';
   private waiting: (string | OpenClaim)[] = [];
 
@@ -118,7 +121,16 @@ export class ClaimGuard {
     if (!this.hold.isLocked) {
       const beginning = this.text.slice(0, this.scanned);
       const isNamed = this.hold.namesDeed(folded, entry);
-      if (isNamed ? mayBecomeClaim(beginning, languages) : makesClaim(beginning, folded, languages))
+      if (
+        isNamed
+          ? mayBecomeClaim(beginning, languages)
+          : makesClaim(
+              beginning,
+              folded,
+              likeliest.length > 0 ? likeliest : this.tongue.expected,
+              this.hold.hasPeople,
+            )
+      )
         this.hold.lock();
     }
     if (this.hold.allows(folded, entry, languages, isBreak)) this.show(this.scanned);
@@ -132,8 +144,9 @@ export class ClaimGuard {
 
   private closeSentence(end: number): void {
     const sentence = this.text.slice(0, end);
-    // What nobody has seen yet is judged as a whole, whether or not one of its words gave it away.
-    const claim = this.hold.isLocked || this.shown === 0 ? findClaim(sentence) : null;
+    const found = findClaim(sentence);
+    const claim = found?.isAwaited && this.isInvited ? null : found;
+    this.isInvited ||= invitesVisitor(sentence);
     if (claim && !isSupported(claim, this.options.deeds())) {
       this.waiting.push({ claim, sentence, shown: this.shown });
     } else this.show(end);
@@ -208,7 +221,13 @@ export class ClaimGuard {
 const LONGEST_SENTENCE = 2_000;
 
 /** Stands for whatever may have been said. */
-const UNCHECKED: Claim = { language: 'en', deeds: [['any']], isPromise: false, isReport: false };
+const UNCHECKED: Claim = {
+  language: 'en',
+  deeds: [['any']],
+  isPromise: false,
+  isReport: false,
+  isAwaited: false,
+};
 
 function honestWords({ language, deeds }: Claim): string {
   const { honest } =

@@ -39,6 +39,11 @@ export interface SentenceFacts {
   isPast: boolean;
   isNow: boolean;
   isYours: boolean;
+  isSoon: boolean;
+  hasEvidence: boolean;
+  hasPeople: boolean;
+  hasPlace: boolean;
+  isInvited: boolean;
   hasSimplePast: boolean;
   hasFragments: boolean;
 }

@@ -1,6 +1,6 @@
+import { wordPattern } from '../sentences/word-pattern.ts';
 import { findEntry, foldWord, LEXICONS, type Lexicon, ROLE } from './lexicon.ts';
 import { type Claim, readSentence } from './read-sentence.ts';
-import { wordPattern } from './word-pattern.ts';
 
 /** What a sentence says to have been done, in whichever language it says so. */
 export function findClaim(sentence: string): Claim | null {
@@ -14,15 +14,30 @@ export function mayBecomeClaim(beginning: string, languages: readonly number[]):
   return known.length === 0 || known.some((lexicon) => !readSentence(beginning, lexicon).endsHarmless);
 }
 
-/** Whether a word that no list has makes a claim of the beginning of a sentence: "I have defragmented". */
-export function makesClaim(beginning: string, word: string, languages: readonly number[]): boolean {
+/**
+ * Whether a word that no list has makes a claim of the beginning of a sentence: "I have defragmented".
+ * @param isTold the sentence tells of somebody: any verb may make it one
+ */
+export function makesClaim(
+  beginning: string,
+  word: string,
+  languages: readonly number[],
+  isTold: boolean,
+): boolean {
   const meanings = findEntry(word)?.meanings;
   return languages.some((index) => {
     const lexicon = LEXICONS[index];
     const roles = meanings?.[index]?.roles ?? 0;
     if (!lexicon || (roles !== 0 && (roles & ROLE.now) === 0)) return false;
-    const isLike = roles !== 0 || lexicon.participle?.test(word) || lexicon.ownPast?.test(word);
-    return isLike && readSentence(beginning, lexicon).claim !== null;
+    const isLike =
+      isTold ||
+      roles !== 0 ||
+      lexicon.participle?.test(word) ||
+      lexicon.ownPast?.test(word) ||
+      lexicon.passive?.test(word);
+    if (!isLike) return false;
+    const { claim, endsOpen } = readSentence(beginning, lexicon);
+    return claim !== null || endsOpen;
   });
 }
 
@@ -43,5 +58,7 @@ function candidates(sentence: string): Lexicon[] {
 
 /** The languages in which a word of no list ends as a deed of whoever speaks does. */
 function speakingOfThemselves(word: string): number[] {
-  return LEXICONS.flatMap(({ ownPast }, index) => (ownPast?.test(word) ? [index] : []));
+  return LEXICONS.flatMap(({ ownPast, passive }, index) =>
+    ownPast?.test(word) || passive?.test(word) ? [index] : [],
+  );
 }

@@ -7,6 +7,8 @@ import { LEXICONS, ROLE, type WordEntry } from './lexicon.ts';
 export class Hold {
   /** A deed was named: only the whole sentence can be judged. */
   isLocked = false;
+  /** Somebody of the company was named. */
+  hasPeople = false;
   private patience = 0;
   private isFirst = true;
   /** A clause begins with the next word. */
@@ -21,6 +23,7 @@ export class Hold {
     this.recent.push(word);
     if (this.recent.length > LONGEST) this.recent.shift();
     if (!entry) return false;
+    this.hasPeople ||= entry.meanings.some((meaning) => meaning?.signs.has('people'));
     const isDeed = entry.isDone || (entry.isAct && this.hasUs);
     return isDeed || entry.deedPhrases.some((phrase) => this.endsWith(phrase));
   }

@@ -12,6 +12,9 @@ export function isDone(place: Place): boolean {
   if ((clause.is || clause.was) && isShort) return true;
   if (clause.is || plays(tokens[at + 1], 'is')) return isState(place) && !isGeneral(place);
   if (facts.hasSimplePast && clause.hasYours && clause.hasThing && speaksOf(place, ['ship'])) return true;
+  // "Everything went through."
+  if (tokens[at]?.word === 'through' && (plays(tokens[at - 1], 'yours') || plays(tokens[at - 1], 'that')))
+    return true;
   return facts.hasFragments && isFragment(place);
 }
 
@@ -35,7 +38,8 @@ export function isThingsPast({ tokens, at, clause, facts }: Place): boolean {
   const isOver = clause.was || plays(tokens[at + 1], 'was');
   if (!isOver || clause.subject === 'we') return false;
   if (clause.hasYours || clause.subject === 'you' || beginsWithVerb(tokens, clause.start)) return true;
-  const isKnown = tokens[at]?.meaning?.topics.done !== undefined;
+  const { done, ownDone } = tokens[at]?.meaning?.topics ?? {};
+  const isKnown = done !== undefined || (ownDone?.includes('forward') ?? false);
   const isThing = clause.hasThing || (isKnown && (clause.hasThe || clause.hasNumber));
   return isThing && (facts.isYours || !(clause.hasOurs || facts.isHabit));
 }
@@ -51,6 +55,7 @@ function isState(place: Place): boolean {
   const { tokens, at, clause, facts } = place;
   const isOurs =
     clause.hasYours ||
+    (clause.hasThe && speaksOf(place, MATTERS)) ||
     clause.subject === 'you' ||
     ((clause.hasThing || facts.isYours) && (clause.hasThe || clause.hasNumber));
   const isAtEnd = isLast(tokens, at);
@@ -72,6 +77,8 @@ function isGeneral({ tokens, at, facts }: Place): boolean {
   if (facts.isHabit) return true;
   return facts.ifs.some((where) => {
     if (where < at) return true;
+    // "Paused until June".
+    if (plays(tokens[where], 'follows')) return false;
     return !tokens.slice(at + 1, where + 1).some(({ gap }) => BREAK.test(gap));
   });
 }
@@ -94,7 +101,39 @@ function isFragment(place: Place): boolean {
 export function isOpening({ tokens, at, clause }: Place): boolean {
   return tokens
     .slice(clause.start, at)
-    .every((token) => token.isNumber || OPENINGS.some((role) => plays(token, role)));
+    .every(
+      (token, offset, all) =>
+        token.isNumber || OPENINGS.some((role) => plays(token, role)) || isNameOf(token, all[offset + 1]),
+    );
+}
+
+/** "Password reset link": a deed that names a thing. */
+function isNameOf(token: Token, next: Token | undefined): boolean {
+  return token.meaning?.roles === 0 && Object.keys(token.meaning.topics).length > 0 && plays(next, 'thing');
+}
+
+/** "Reservation made for two", "table held". */
+export function isMade(place: Place): boolean {
+  const { tokens, at, facts } = place;
+  const before = tokens[at - 1];
+  const isOneThing = plays(before, 'thing') && !/[^s]s$/.test(before?.word ?? '');
+  return facts.hasFragments && isOneThing && isFragment(place);
+}
+
+/** "Your ticket is open", "your request is with our team", "refund 12 is in progress". */
+export function isStanding({ tokens, at, clause, facts, lexicon }: Place): boolean {
+  const { hasNoCopula = false } = lexicon.source;
+  const isOurs = clause.hasYours ? hasNoCopula || clause.hasThing : clause.hasThing && clause.hasNumber;
+  // "Your seat is safe", but "your data is safe".
+  const isOfPlaces = tokens[at]?.meaning?.topics.stands?.includes('book') ?? false;
+  if (isOfPlaces && !facts.hasPlace) return false;
+  return isOurs && (clause.is || hasNoCopula) && !isGeneral({ tokens, at, clause, facts, lexicon });
+}
+
+/** "Just sent an e-mail to the team for you." */
+export function hasNoSubject({ tokens, at, clause, facts }: Place): boolean {
+  const before = tokens.slice(clause.start, at);
+  return facts.hasSimplePast && before.length > 0 && before.every(({ word }) => word === 'just');
 }
 
 function isLast(tokens: Token[], at: number): boolean {
@@ -108,6 +147,8 @@ function speaksOf({ tokens, at }: Place, topics: Topic[]): boolean {
 
 /** What goes on by itself: in the present it tells how things are done, not that they are. */
 const COURSES: Topic[] = ['ship', 'send', 'refund', 'pay', 'forward'];
+/** What is done only to a matter of somebody's: "the cancellation is confirmed". */
+const MATTERS: Topic[] = ['book', 'cancel', 'refund', 'register', 'forward'];
 /** What is done for somebody, and is not how things are. */
 const NEWS: Topic[] = ['book', 'cancel', 'confirm', 'register', 'save', 'change', 'activate'];
 const OPENINGS = ['opener', 'between', 'now', 'thing', 'yours', 'the', 'and'] as const;

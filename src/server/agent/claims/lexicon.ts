@@ -1,15 +1,23 @@
 import { ALL_CLAIM_WORDS } from '../claim-words/all-claim-words.ts';
-import { type ClaimWords, ROLES, type Role, TOPICS, type Topic } from '../claim-words/claim-words.ts';
+import {
+  type ClaimWords,
+  ROLES,
+  type Role,
+  SIGNS,
+  type Sign,
+  TOPICS,
+  type Topic,
+} from '../claim-words/claim-words.ts';
+import { FORMS, type Form, inflect } from '../claim-words/inflect.ts';
 import { OTHER_COMMON_WORDS } from '../claim-words/other-common-words.ts';
-
-const FORMS = ['done', 'ownDone', 'said', 'expected', 'doing', 'promise'] as const;
-/** How a deed is told of: done, being done, about to be done. */
-export type Form = (typeof FORMS)[number];
+import { splitList } from '../claim-words/split-list.ts';
 
 /** What a word, or a phrase, can be in one language. */
 export interface Meaning {
   /** A bit for each of its roles, see `ROLE`. */
   roles: number;
+  /** What it tells of something to come. */
+  signs: Set<Sign>;
   topics: Partial<Record<Form, Topic[]>>;
 }
 
@@ -21,6 +29,9 @@ export interface Lexicon {
   phrases: Map<string, Phrase[]>;
   participle: RegExp | null;
   ownPast: RegExp | null;
+  passive: RegExp | null;
+  future: RegExp | null;
+  yoursEnding: RegExp | null;
 }
 
 export interface Phrase {
@@ -48,12 +59,12 @@ export const ROLE = Object.fromEntries(ROLES.map((role, index) => [role, 2 ** in
   number
 >;
 
-/** Letters only, as lists and texts are compared by them. */
+/** Letters only, and the first vowel where it is written, as lists and texts are compared by them. */
 export function foldWord(word: string): string {
   const plain = word.normalize('NFKC').toLowerCase();
   if (!/[^a-z0-9]/.test(plain)) return plain;
   return plain
-    .replace(/\p{Cf}|\u0307|[\u064B-\u0652]|\u0640/gu, '')
+    .replace(/\p{Cf}|\u0307|[\u064B-\u064E\u0650-\u0652]|(?<!^\p{L})\u064F|\u0640/gu, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه');
@@ -64,7 +75,12 @@ const ENTRIES = indexEntries();
 
 /** @param word as `foldWord` leaves it */
 export function findEntry(word: string): WordEntry | undefined {
-  return ENTRIES.get(word);
+  return ENTRIES.get(withoutVowel(word));
+}
+
+/** Without the vowel by which an Arabic passive is told from the same letters. */
+export function withoutVowel(word: string): string {
+  return word.replace('\u064F', '');
 }
 
 function compileLexicon(source: ClaimWords): Lexicon {
@@ -82,22 +98,26 @@ function compileLexicon(source: ClaimWords): Lexicon {
     return phrase.meaning;
   };
   for (const role of ROLES) for (const entry of splitList(source[role])) meaningOf(entry).roles |= ROLE[role];
+  for (const sign of SIGNS) for (const entry of splitList(source[sign])) meaningOf(entry).signs.add(sign);
   for (const topic of TOPICS) {
     for (const form of FORMS) {
-      for (const entry of splitList(source.topics[topic]?.[form])) {
+      for (const entry of inflect(source.topics[topic], form, source)) {
         const { topics } = meaningOf(entry);
         topics[form] = [...(topics[form] ?? []), topic];
       }
     }
   }
   for (const known of phrases.values()) known.sort((one, other) => other.words.length - one.words.length);
-  const { participle, ownPast } = source;
+  const toPattern = (pattern?: string) => (pattern ? new RegExp(pattern, 'u') : null);
   return {
     source,
     words,
     phrases,
-    participle: participle ? new RegExp(participle, 'u') : null,
-    ownPast: ownPast ? new RegExp(ownPast, 'u') : null,
+    participle: toPattern(source.participle),
+    ownPast: toPattern(source.ownPast),
+    passive: toPattern(source.passive),
+    future: toPattern(source.future),
+    yoursEnding: toPattern(source.yoursEnding),
   };
 }
 
@@ -120,8 +140,9 @@ function indexEntries(): Map<string, WordEntry> {
     for (const [word, meaning] of words) {
       const entry = tell(entryOf(word));
       entry.meanings[index] = meaning;
-      const { done, ownDone, said, expected, doing, promise } = meaning.topics;
-      entry.isDone ||= Boolean(done ?? ownDone ?? said ?? expected);
+      const { done, ownDone, said, doing, promise, stands, comes, willCome, unaccented, weDid } =
+        meaning.topics;
+      entry.isDone ||= Boolean(done ?? ownDone ?? said ?? stands ?? comes ?? willCome ?? unaccented ?? weDid);
       entry.isAct ||= Boolean(doing ?? promise);
     }
     for (const { words: parts, meaning } of [...phrases.values()].flat()) {
@@ -136,11 +157,7 @@ function indexEntries(): Map<string, WordEntry> {
 }
 
 function newMeaning(): Meaning {
-  return { roles: 0, topics: {} };
-}
-
-function splitList(list = ''): string[] {
-  return list.split(/\s+/).filter((entry) => entry !== '');
+  return { roles: 0, signs: new Set(), topics: {} };
 }
 
 function getOrInsert<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

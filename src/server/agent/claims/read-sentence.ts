@@ -1,7 +1,7 @@
 import type { Topic } from '../claim-words/claim-words.ts';
 import type { Clause, SentenceFacts } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
-import { BREAK, plays, readTokens, type Token } from './read-tokens.ts';
+import { BREAK, plays, readTokens, type Token, tells } from './read-tokens.ts';
 import { type Statement, saysItself } from './says-itself.ts';
 
 /** What a sentence says to have been done, or to be on its way. */
@@ -13,12 +13,16 @@ export interface Claim {
   isPromise: boolean;
   /** It tells how something stands, not who did it: "Your order is paid", "it was cancelled yesterday". */
   isReport: false | 'of the present' | 'of the past';
+  /** It tells what will come to the visitor, and would be true if they did what they were asked for before. */
+  isAwaited: boolean;
 }
 
 export interface Reading {
   claim: Claim | null;
   /** The last deed that the sentence speaks of is wished, denied, possible: whatever follows makes it no claim. */
   endsHarmless: boolean;
+  /** It speaks of a deed, and what follows may make it a claim. */
+  endsOpen: boolean;
 }
 
 /** Reads a sentence, or the beginning of one, in one language. */
@@ -27,17 +31,19 @@ export function readSentence(sentence: string, lexicon: Lexicon): Reading {
   const facts = gatherFacts(sentence, tokens, lexicon);
   const said: Statement[] = [];
   let endsHarmless = false;
+  let endsOpen = false;
   let clause: Clause = newClause(0);
   for (const [at, token] of tokens.entries()) {
-    if (at > 0 && BREAK.test(token.gap)) clause = nextClause(clause, at);
-    hear(clause, tokens, at);
+    if (at > 0 && BREAK.test(token.gap)) clause = nextClause(clause, at, token);
+    hear(clause, tokens, at, lexicon);
     const statement = saysItself({ tokens, at, clause, facts, lexicon });
     if (statement === null) continue;
     endsHarmless = statement === 'harmless';
+    endsOpen = statement === 'open';
     if (typeof statement !== 'string' && !isAsked(facts, clause)) said.push(statement);
   }
   const claim = said.length > 0 ? toClaim(said, facts, lexicon) : null;
-  return { claim, endsHarmless };
+  return { claim, endsHarmless, endsOpen };
 }
 
 function toClaim(said: Statement[], { isPast }: SentenceFacts, { source }: Lexicon): Claim {
@@ -46,6 +52,7 @@ function toClaim(said: Statement[], { isPast }: SentenceFacts, { source }: Lexic
     language: source.language,
     deeds: said.map(({ topics }) => topics),
     isPromise: said.every((statement) => statement.isPromise),
+    isAwaited: said.every((statement) => statement.isAwaited),
     isReport: isReport && (isPast ? 'of the past' : 'of the present'),
   };
 }
@@ -55,7 +62,8 @@ function isAsked({ isQuestion, asksFirst, lastClause }: SentenceFacts, clause: C
   return isQuestion && (asksFirst || clause.start >= lastClause);
 }
 
-function gatherFacts(sentence: string, tokens: Token[], { source }: Lexicon): SentenceFacts {
+function gatherFacts(sentence: string, tokens: Token[], lexicon: Lexicon): SentenceFacts {
+  const { source } = lexicon;
   const first = tokens.find(
     (token) => !plays(token, 'opener') && !plays(token, 'and') && !plays(token, 'but'),
   );
@@ -66,11 +74,16 @@ function gatherFacts(sentence: string, tokens: Token[], { source }: Lexicon): Se
       0,
       tokens.findLastIndex(({ gap }, at) => at > 0 && BREAK.test(gap)),
     ),
-    ifs: tokens.flatMap((token, at) => (plays(token, 'if') ? [at] : [])),
+    ifs: tokens.flatMap((_, at) => (isCondition(tokens, at) ? [at] : [])),
     isHabit: tokens.some((token) => plays(token, 'habit') || /^(?:19|20)\d\d$/.test(token.word)),
     isPast: tokens.some((token) => plays(token, 'past')),
     isNow: tokens.some((token) => plays(token, 'now')),
-    isYours: tokens.some((token) => plays(token, 'yours') || plays(token, 'you')),
+    isYours: tokens.some((token, at) => isYours(tokens, at, lexicon) || plays(token, 'you')),
+    isSoon: tokens.some((token) => tells(token, 'soon')),
+    hasEvidence: tokens.some((token) => tells(token, 'evidence')),
+    hasPeople: tokens.some((token) => tells(token, 'people')),
+    hasPlace: tokens.some((token) => tells(token, 'place')),
+    isInvited: tokens.some((token) => tells(token, 'invites')),
     hasSimplePast: source.hasSimplePast ?? false,
     hasFragments: source.hasFragments ?? false,
   };
@@ -100,15 +113,30 @@ function newClause(start: number): Clause {
 }
 
 /** After a comma the subject and its verb go on, unless they stood in an if. */
-function nextClause(last: Clause, start: number): Clause {
+function nextClause(last: Clause, start: number, first: Token): Clause {
   const fresh = newClause(start);
+  // "I am sorry, that …": what follows was heard from the visitor.
+  if (last.if && plays(first, 'that')) return { ...fresh, if: true };
   if (last.if || last.not || last.visitorDid) return fresh;
   const { subject, hasThing, hasThe, hasYours, hasOurs, hasNumber, has, is, was } = last;
-  return { ...fresh, isCarried: true, subject, hasThing, hasThe, hasYours, hasOurs, hasNumber, has, is, was };
+  return {
+    ...fresh,
+    isCarried: true,
+    subject,
+    hasThing,
+
+    hasThe,
+    hasYours,
+    hasOurs,
+    hasNumber,
+    has,
+    is,
+    was,
+  };
 }
 
 /** Takes in what a word does to the clause it stands in. */
-function hear(clause: Clause, tokens: Token[], at: number): void {
+function hear(clause: Clause, tokens: Token[], at: number, lexicon: Lexicon): void {
   const token = tokens[at];
   const before = at > clause.start ? tokens[at - 1] : undefined;
   const after = tokens[at + 1];
@@ -130,18 +158,35 @@ function hear(clause: Clause, tokens: Token[], at: number): void {
   if (plays(token, 'that') && beforeVerb) clause.hasYours = true;
   if (plays(token, 'may')) clause.may = at;
   if (plays(token, 'did')) clause.did = at;
-  clause.if ||= plays(token, 'if');
+  clause.if ||= isCondition(tokens, at);
   clause.not ||= plays(token, 'not');
   clause.has ||= plays(token, 'has');
   clause.is ||= plays(token, 'is');
   clause.was ||= plays(token, 'was');
   clause.will ||= plays(token, 'will');
-  clause.hasThing ||= plays(token, 'thing');
+  clause.hasThing ||= plays(token, 'thing') || tells(token, 'people');
   clause.hasThe ||= plays(token, 'the');
-  clause.hasYours ||= plays(token, 'yours');
+  clause.hasYours ||= isYours(tokens, at, lexicon);
   clause.hasSome ||= plays(token, 'some');
   clause.hasOurs ||= plays(token, 'ours');
   clause.hasNumber ||= token?.isNumber ?? false;
+}
+
+/** "Das ist …", but "das Geschäft": nouns are capital. */
+function isYours(tokens: Token[], at: number, { yoursEnding }: Lexicon): boolean {
+  const token = tokens[at];
+  if (plays(token, 'the') && tokens[at + 1]?.isCapital) return false;
+  return plays(token, 'yours') || (token !== undefined && (yoursEnding?.test(token.word) ?? false));
+}
+
+/** In "ho appena inviato" the word for "as soon as" says "just". */
+function isCondition(tokens: Token[], at: number): boolean {
+  const token = tokens[at];
+  if (plays(token, 'between') && plays(tokens[at - 1], 'has')) return false;
+  // "You were told", but "the courier has been told".
+  const isToldThem =
+    plays(tokens[at - 1], 'was') && tokens.slice(0, at).some((other) => tells(other, 'people'));
+  return plays(token, 'if') && !isToldThem;
 }
 
 function hearSubject(clause: Clause, token: Token | undefined, before?: Token, after?: Token): void {

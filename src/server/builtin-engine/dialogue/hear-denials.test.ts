@@ -28,9 +28,10 @@ test.each([
 
 test('what else is said is left', () => {
   const text = 'Do not connect me to a human, just tell me the price of a parka';
-  const { denied, rest } = hearDenials(text, TOOLS, ROUTER);
-  expect([...denied]).toContain('Talk to a person');
-  expect(rest).toBe('tell me the price of a parka');
+  expect(hearDenials(text, TOOLS, ROUTER)).toEqual({
+    denied: new Set(['Talk to a person']),
+    rest: 'tell me the price of a parka',
+  });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { bestMatch } from '../language/compare-words.ts';
+import { compareWords } from '../language/compare-words.ts';
 import type { Word } from '../language/words.ts';
 import type { Router } from '../routing/router.ts';
 import type { OfferedTool } from './read-prompt.ts';
@@ -24,42 +24,42 @@ export function hearDenials(
   const rest = clausesOf(text).filter((clause) => {
     const what = negatedPart(clause);
     if (what === null) return true;
-    const wish = what.replace(ANYBODY, 'a human');
-    const said = router.read(wish).words;
-    const alike = tools.filter((tool) => isAbout(said, tool, router, SAME_THING));
-    // Where one of them has the very word, another one that it only stands for is not meant.
-    const named = alike.filter((tool) => isAbout(said, tool, router, SAME_WORD));
-    for (const { name } of named.length > 0 ? named : alike) denied.add(name);
-    return alike.length === 0;
+    const { words } = router.read(what.replace(ANYBODY, 'a human'));
+    const scored = tools.map((tool) => ({ name: tool.name, likeness: nameLikeness(words, tool, router) }));
+    const best = Math.max(SAME_THING, ...scored.map(({ likeness }) => likeness));
+    const named = scored.filter(({ likeness }) => likeness > best - AS_GOOD);
+    for (const { name } of named) denied.add(name);
+    return named.length === 0;
   });
-  return { denied, rest: denied.size === 0 ? text : rest.join('').trim().replace(LEFT_OVER, '') };
+  return { denied, rest: denied.size === 0 ? text : rest.join('').replace(LEFT_OVER, '').trim() };
 }
 
-function isAbout(
+/** How well the words name what a tool does; 0: they are about another thing. */
+function nameLikeness(
   words: Word[],
   { label, guidance }: Pick<OfferedTool, 'label' | 'guidance'>,
   router: Router,
-  threshold: number,
-): boolean {
+): number {
   const said = [label, guidance.whenToUse, ...guidance.examples].flatMap(clausesOf);
   const read = (clauses: string[]) => router.read(clauses.join('\n')).words;
   const wanted = read(said.filter((clause) => negatedPart(clause) === null));
   const unwanted = read(said.filter((clause) => negatedPart(clause) !== null));
-  const isIn = (word: Word, others: Word[]) => bestMatch(word, others).likeness >= threshold;
+  const likenessIn = (word: Word, others: Word[]) =>
+    Math.max(0, ...others.map((other) => compareWords(word, other)));
+  const isMeant = (word: Word) =>
+    likenessIn(word, wanted) >= SAME_THING && likenessIn(word, unwanted) < SAME_THING;
   const [first] = words;
-  return (
-    first !== undefined &&
-    isIn(first, wanted) &&
-    words.some((word) => isIn(word, wanted) && !isIn(word, unwanted))
-  );
+  const likeness = first === undefined ? 0 : likenessIn(first, wanted);
+  return likeness >= SAME_THING && words.some(isMeant) ? likeness : 0;
 }
 
 /** The same word, or one that stands for the same. */
 const SAME_THING = 0.8;
-const SAME_WORD = 0.99;
+/** Closer than this, two tools are named alike. */
+const AS_GOOD = 0.05;
 
 function clausesOf(text: string): string[] {
-  return text.split(/(?<=[.,;:!?\n])|\s(?=(?:but|just|aber|sondern|nur)\b)/);
+  return text.split(/(?<=[.,;:!?\n])|(?=\s(?:but|just|aber|sondern|nur)\b)/);
 }
 
 function negatedPart(clause: string): string | null {
@@ -88,4 +88,4 @@ const NEGATED = new RegExp(
   'u',
 );
 const ANYBODY = /\b(?:any(?:body|one)|irgendjemand\p{L}*|jemand\p{L}*)\b/gu;
-const LEFT_OVER = /^(?:but|just|aber|sondern|nur)\s+|[\s,;:]+$/giu;
+const LEFT_OVER = /^[\s,;:]*(?:(?:but|just|aber|sondern|nur)\s+)?|[\s,;:]+$/giu;

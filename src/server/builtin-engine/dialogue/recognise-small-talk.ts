@@ -18,7 +18,7 @@ export function recogniseSmallTalk(text: string): SmallTalkName | null {
   return SMALL_TALK.find(({ words }) => words.test(said))?.name ?? null;
 }
 
-const ONLY_SIGNS = /^(?:\p{Extended_Pictographic}(?:\p{M}|\p{Sk}|\u200d|\s|[!.])*)+$/u;
+const ONLY_SIGNS = /^(?:\p{Extended_Pictographic}(?:\p{M}|\p{Sk}|\u200d|[\s!.])*)+$/u;
 const THANKING = /🙏|❤|💙|💚|🤗|🥰|😍/u;
 
 const SMALL_TALK: { name: SmallTalkName; words: RegExp }[] = [

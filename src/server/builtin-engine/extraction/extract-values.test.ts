@@ -244,6 +244,11 @@ describe('bare answers', () => {
     expect(extract(['order_id', 'address'], [lone])).toEqual({ order_id: '4711' });
   });
 
+  test('the numbers of an address are no order number', () => {
+    const reply: [string, string] = ['What is your order number?', 'Bryggen 5, 5003 Bergen'];
+    expect(extract(['order_id', 'address'], [reply])).toEqual({ address: 'Bryggen 5, 5003 Bergen' });
+  });
+
   test('a number that was asked for is nothing else besides', () => {
     expect(extract(['order_id', 'quantity'], [['What is your order number?', '1042']])).toEqual({
       order_id: '1042',
