@@ -71,6 +71,7 @@ it('a limit of 0 lets nothing through, and what is not named stays as it was', a
   expect(await readSettings(pool, workspaceId)).toEqual({
     id: workspaceId,
     name: 'New name',
+    eventLink: null,
     modelBudget: { dailyCostUsd: 0, dailyTokens: null },
   });
 });
