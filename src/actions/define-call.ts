@@ -89,6 +89,8 @@ export interface CallOutcome {
   retry: 'safe' | 'repeatable' | 'never';
   /** Not before. Milliseconds. */
   retryAfterMs?: number;
+  /** The action is not to be used any more until a person has looked at it: why, for the owner. */
+  suspend?: string;
 }
 
 /** Thrown by `plan` and `preview` for values that do not fit. */

@@ -46,6 +46,8 @@ export interface ActionDefinition<Kind extends string = string, Settings extends
   waits?: boolean;
   /** For its limit counts what the visitor does with its card, and not that it is shown. */
   countsByHand?: boolean;
+  /** Strangers write the `data` of its results: after it, nothing is changed in that conversation that the visitor has not confirmed. */
+  readsStrangers?: true;
   /** What a use does to the world outside; absent: nothing, it stays in the conversation. */
   effect?(settings: z.infer<Settings>): Effect;
   /**

@@ -6,6 +6,7 @@ import type { SteppedExecutor } from './define-card-step.ts';
 import { executeHttp } from './http/execute.ts';
 import type { KindName, kinds } from './index.ts';
 import { executeLeadForm } from './lead-form/execute.ts';
+import { executeMcp } from './mcp/execute.ts';
 import { executeStopAutoReply } from './stop-auto-reply/execute.ts';
 
 type ActionExecutor<Settings = unknown> =
@@ -19,6 +20,7 @@ const executors: { [Name in KindName]: ActionExecutor<SettingsOf<(typeof kinds)[
   cal: executeCal,
   http: executeHttp,
   'lead-form': executeLeadForm,
+  mcp: executeMcp,
   'stop-auto-reply': executeStopAutoReply,
 };
 

@@ -3,6 +3,7 @@ import { cal } from './cal/action.ts';
 import type { ActionDefinition } from './define.ts';
 import { http } from './http/action.ts';
 import { leadForm } from './lead-form/action.ts';
+import { mcp } from './mcp/action.ts';
 import { stopAutoReply } from './stop-auto-reply/action.ts';
 
 /** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts`; a card stands in `cards.tsx`. */
@@ -11,6 +12,7 @@ export const kinds = {
   cal,
   http,
   'lead-form': leadForm,
+  mcp,
   'stop-auto-reply': stopAutoReply,
 } as const satisfies Record<string, ActionDefinition>;
 

@@ -58,7 +58,32 @@ export interface ConnectionDefinition<
     port: ConnectionPort<z.infer<Settings>, Places>,
     page: { limit: number; cursor: string | null },
   ): Promise<EventTypePage>;
+  /** What actions can be made of. Absent: it offers no tools. @throws ConnectionProblem */
+  listTools?(port: ConnectionPort<z.infer<Settings>, Places>): Promise<ToolOffers>;
   hooks?: ConnectionHooks<z.infer<Settings>, Places, Credentials>;
+}
+
+/** What a third party offers to be used as actions, as it is at this moment. */
+export interface ToolOffers {
+  offers: ToolOffer[];
+  /** There are more than are read. */
+  isCut: boolean;
+  /** How long it took to ask for them. */
+  ms: number;
+}
+
+/** Everything in it was written by the third party. */
+export interface ToolOffer {
+  name: string;
+  title: string | null;
+  description: string;
+  inputSchema: JsonObject;
+  /** Another one as soon as the tool is. Empty: it was not looked at, for its problem. */
+  hash: string;
+  /** Why it cannot be used, for people. */
+  problem: string | null;
+  /** Of an action that uses the tool as it is now, but for its `connectionId`. Null: it cannot be used. */
+  settings: JsonObject | null;
 }
 
 /** The owner's own application at the third party. */

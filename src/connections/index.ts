@@ -1,9 +1,10 @@
 import { cal } from './cal/connection.ts';
 import { calendly } from './calendly/connection.ts';
 import type { ConnectionDefinition } from './define.ts';
+import { mcp } from './mcp/connection.ts';
 
 /** Every kind of connection, by its name. */
-export const connectionKinds = { cal, calendly } as const;
+export const connectionKinds = { cal, calendly, mcp } as const;
 
 type ConnectionKindName = keyof typeof connectionKinds;
 

@@ -8,6 +8,8 @@ export interface OutgoingRequest {
   secretHeaders: string[];
   hasSecret: boolean;
   timeoutMs: number;
+  /** Sees the body as it comes, undecoded. True: that was all of it, though the other side keeps the connection open. */
+  isLast?: (chunk: Uint8Array) => boolean;
 }
 
 export interface IncomingResponse {

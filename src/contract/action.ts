@@ -65,6 +65,8 @@ export const actionSchema = z
     kind: z.string(),
     name: z.string(),
     enabled: z.boolean(),
+    /** Why Bellhop has disabled it, and what to do. Enabling it, or other settings, take this away. */
+    problem: z.string().nullable(),
     guidance: z.object(guidanceFields),
     availability: availabilitySchema,
     limit,

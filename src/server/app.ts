@@ -19,6 +19,7 @@ import { eventTypesRoute } from './connections/event-types-route.ts';
 import type { ConnectionEvents } from './connections/events.ts';
 import { hookRoute } from './connections/hooks/hook-route.ts';
 import { oauthRoutes } from './connections/oauth/oauth-routes.ts';
+import { toolRoutes } from './connections/tools/tool-routes.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
 import { identityRoutes } from './conversations/identity/identity-routes.ts';
@@ -196,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...connectionRoutes(connections),
     ...oauthRoutes(connectionDeps, connections),
     eventTypesRoute(connections, connectionDeps),
+    ...toolRoutes({ pool, connections, actions, addresses: connectionDeps.addresses }),
     hookRoute(connectionDeps),
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),

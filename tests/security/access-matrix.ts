@@ -70,6 +70,7 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/actions/{id}/references': named('action'),
   'post /api/v1/actions/{id}/restore': named('archived'),
   'post /api/v1/actions/{id}/copy': named('action', { body: ({ agent }) => ({ agentId: agent }) }),
+  'post /api/v1/actions/{id}/approve-tool': named('action', { body: () => ({ hash: 'x' }), status: 422 }),
   'post /api/v1/actions/{id}/preview': named('action', { body: () => ({ values: {} }) }),
   'post /api/v1/actions/{id}/test': named('action', { body: () => ({ values: {} }) }),
   'post /api/v1/http-requests/preview': own({ body: () => request }),
@@ -84,6 +85,7 @@ export const matrix: Record<string, Row> = {
   'delete /api/v1/connections/{id}': named('connection'),
   'post /api/v1/connections/{id}/test': named('connection'),
   'get /api/v1/connections/{id}/event-types': named('connection'),
+  'get /api/v1/connections/{id}/tools': named('connection', { status: 422 }),
   'get /api/v1/connections/{id}/references': named('connection'),
   'post /api/v1/connections/oauth/start': {
     stranger: 'not_found',

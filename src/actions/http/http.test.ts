@@ -37,11 +37,11 @@ function port(answer: { status: number; body?: unknown; headers?: Record<string,
     idempotencyKey: 'key-1',
     timeLeftMs: 12_000,
     providerUrl: () => undefined,
-    openConnection: async () => null,
     async revealSecrets(names, where) {
       revealed.push([names, where]);
       return new Map(names.map((name) => [name, `value of ${name}`]));
     },
+    openConnection: async () => null,
     async send(request) {
       sent.push(request);
       if (answer instanceof Error) throw answer;

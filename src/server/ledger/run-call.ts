@@ -29,6 +29,7 @@ export async function runCall(deps: LedgerDeps, call: CallRow, policy: CallPolic
     const { outcome, attempts } = await tryUntilDone(deps, call, policy);
     await deps.onPoint?.('after_send_before_save');
     const recorded = await record(deps, call, outcome, attempts);
+    if (outcome.suspend !== undefined) await suspend(deps, call, outcome.suspend);
     await deps.onPoint?.('after_save');
     return recorded;
   } finally {
@@ -135,6 +136,15 @@ async function record(
     ],
   });
   return rows[0] ?? call;
+}
+
+/** From here on no model is offered it; should that fail, the next use of it finds the same. */
+async function suspend({ actions, log }: LedgerDeps, call: CallRow, why: string): Promise<void> {
+  try {
+    await actions.suspend(call.workspace_id, { id: call.action_id, version: call.action_version }, why);
+  } catch (error) {
+    log.error({ err: error, actionId: call.action_id }, 'an action could not be suspended');
+  }
 }
 
 async function renew({ pool, log }: LedgerDeps, id: string): Promise<void> {

@@ -35,6 +35,7 @@ export const actions = pgTable('actions', {
   kind: text().notNull(),
   name: text().notNull(),
   enabled: boolean().notNull(),
+  problem: text(),
   guidance: jsonb().notNull().$type<Guidance>(),
   availability: jsonb().notNull().$type<Availability>(),
   settings: jsonb().notNull().$type<JsonObject>(),

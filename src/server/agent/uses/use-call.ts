@@ -1,5 +1,6 @@
 import type { ActionResult, JsonObject } from '../../../actions/define.ts';
 import { type CallExecutor, type CallPlan, InputInvalid } from '../../../actions/define-call.ts';
+import { findKind } from '../../../actions/index.ts';
 import type { Action } from '../../../contract/action.ts';
 import { callKey, confirmationHash, valuesOf } from '../../ledger/call-key.ts';
 import type { CallRow } from '../../ledger/call-row.ts';
@@ -45,7 +46,8 @@ export async function useCall(
     if (!(error instanceof InputInvalid)) throw error;
     return refused(`Wrong arguments: ${error.problems[0]?.path}: ${error.message}`);
   }
-  if (action.confirm) return askToConfirm(host, draft, { action, plan, request });
+  if (action.confirm || (plan.effect === 'write' && hasReadStrangers(host, draft)))
+    return askToConfirm(host, draft, { action, plan, request });
 
   const writes = draft.doneCalls.filter(({ effect }) => effect === 'write').length;
   if (plan.effect === 'write' && writes >= MAX_WRITES_PER_TURN) return refused('Not in this turn any more.');
@@ -60,6 +62,13 @@ export async function useCall(
   const call = { workspaceId: host.workspaceId, action, plan, key, request, conversation: host.place };
   const performed = await host.ledger.perform(call, { executor, settings });
   return tellPerformed(draft, performed);
+}
+
+/** What a stranger wrote may be what the model acts on, now or later on: the visitor has to say that they want it, too. */
+function hasReadStrangers({ calls }: CallHost, { doneCalls }: TurnDraft): boolean {
+  return [...calls, ...doneCalls].some(
+    ({ kind, result }) => result?.data !== undefined && findKind(kind)?.readsStrangers,
+  );
 }
 
 /** What the model is told of a call. */

@@ -2,9 +2,17 @@ import type { Language } from '../language/detect-language.ts';
 
 /** What an action may tell, in short sentences: "Status: shipped. Delivery date: 12 March 2026." Empty: there is nothing. */
 export function wordData(data: unknown, language: Language): string {
+  const text = onlyText(data);
+  if (text !== null) return text.slice(0, LONGEST_VALUE).trim();
   return wordEntries(data, language)
     .map(({ label, value }) => (/[.!?؟]$/.test(value) ? `${label}: ${value}` : `${label}: ${value}.`))
     .join(' ');
+}
+
+/** What is nothing but a text needs no name before it. */
+function onlyText(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || Object.keys(data).length !== 1) return null;
+  return 'text' in data && typeof data.text === 'string' ? data.text : null;
 }
 
 const MOST_ENTRIES = 12;

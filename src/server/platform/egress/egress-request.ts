@@ -16,6 +16,8 @@ export interface EgressRequest {
   firstByteMs?: number;
   /** Bytes of the decoded answer. 1 MiB */
   maxBytes?: number;
+  /** Sees the body as it comes, undecoded. True: that was all of it, though the other side keeps the connection open. */
+  isLast?: ((chunk: Uint8Array) => boolean) | undefined;
   /** Whose budget it takes: 20 at a time, 5 of them to one host; more wait for their turn. */
   workspaceId: string;
   signal?: AbortSignal;

@@ -312,6 +312,21 @@ describe('time', () => {
     });
   });
 
+  it('a body that the caller calls whole is not waited for, and its connection ends', async () => {
+    let isClosed = false;
+    const url = await serve((_request, response) => {
+      response.on('close', () => {
+        isClosed = true;
+      });
+      response.write('one');
+      const timer = setTimeout(() => response.write('two'), 20);
+      response.on('close', () => clearTimeout(timer));
+    });
+    const isLast = (chunk: Uint8Array) => new TextDecoder().decode(chunk).includes('two');
+    expect(textOf(await open().send({ ...post(url), isLast }))).toBe('onetwo');
+    await expect.poll(() => isClosed).toBe(true);
+  });
+
   it('a body that drips counts against the whole', async () => {
     const url = await serve((_request, response) => {
       const timer = setInterval(() => response.write('.'), 5);

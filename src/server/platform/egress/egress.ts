@@ -60,7 +60,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
 
   async function sendHop(
     hop: Hop,
-    { workspaceId, maxBytes = 1_048_576, firstByteMs = times.firstByteMs }: EgressRequest,
+    { workspaceId, maxBytes = 1_048_576, firstByteMs = times.firstByteMs, isLast }: EgressRequest,
     signal: AbortSignal,
   ) {
     const release = await slots.take(workspaceId, hop.url.hostname, signal);
@@ -72,6 +72,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
         firstByteMs,
         maxBytes: maxBytes + 65_536,
         signal,
+        isLast,
       });
       return await decode(answer, maxBytes);
     } finally {

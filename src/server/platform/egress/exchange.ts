@@ -20,6 +20,7 @@ interface Limits {
   maxBytes: number;
   firstByteMs: number;
   idleMs: number;
+  isLast?: ((chunk: Uint8Array) => boolean) | undefined;
   /** Aborted with an EgressError that says why. */
   signal: AbortSignal;
 }
@@ -29,7 +30,7 @@ interface Limits {
  * @throws EgressError whose `maybeSent` is exact: undici starts a request in the moment in which it writes it
  */
 export function exchange(agent: Dispatcher, hop: Hop, limits: Limits): Promise<HopAnswer> {
-  const { signal, maxBytes, firstByteMs, idleMs } = limits;
+  const { signal, maxBytes, firstByteMs, idleMs, isLast } = limits;
   return new Promise((resolve, reject) => {
     let running: Dispatcher.DispatchController | null = null;
     let isOver = false;
@@ -65,6 +66,9 @@ export function exchange(agent: Dispatcher, hop: Hop, limits: Limits): Promise<H
         size += chunk.length;
         if (size > maxBytes) return fail(new EgressError('too_large'));
         chunks.push(chunk);
+        if (!isLast?.(chunk)) return;
+        end(() => resolve({ ...head, body: Buffer.concat(chunks) }));
+        running?.abort(new Error('the rest is not needed'));
       },
       onResponseEnd() {
         end(() => resolve({ ...head, body: Buffer.concat(chunks) }));

@@ -104,6 +104,7 @@ export function actionStore(db: NodePgDatabase & { $client: Pool }, readDefaults
           .set({
             ...rest,
             ...checked,
+            ...(rest.enabled || settings !== undefined ? { problem: null } : {}),
             ...(guidance ? { guidance: sql`${actions.guidance} || ${JSON.stringify(guidance)}::jsonb` } : {}),
             version: sql`${actions.version} + 1`,
             updatedAt: sql`now()`,
@@ -113,6 +114,18 @@ export function actionStore(db: NodePgDatabase & { $client: Pool }, readDefaults
         if (row) return row;
         throw new AppError('conflict', { publicMessage: 'This action is archived. Restore it first.' });
       });
+    },
+
+    /** No agent offers it until a person enables it again; one that was changed meanwhile is left alone. `problem`: for them. */
+    async suspend(
+      workspaceId: string,
+      { id, version }: { id: string; version: number },
+      problem: string,
+    ): Promise<void> {
+      await db
+        .update(actions)
+        .set({ enabled: false, problem, version: sql`${actions.version} + 1`, updatedAt: sql`now()` })
+        .where(and(own(workspaceId, id), eq(actions.version, version)));
     },
   };
 }
