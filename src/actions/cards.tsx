@@ -2,6 +2,7 @@ import { ButtonCard } from './button/card.tsx';
 import type { CardComponent } from './card-props.ts';
 import { ConfirmationCard } from './confirmation-card.tsx';
 import { HttpCard } from './http/card.tsx';
+import { InputFormCard } from './input-form-card.tsx';
 import { LeadFormCard } from './lead-form/card.tsx';
 
 /** What each kind shows in the conversation, and the card that asks to confirm. A kind without a card has no line. */
@@ -9,5 +10,6 @@ export const cards: Record<string, CardComponent> = {
   button: ButtonCard,
   confirmation: ConfirmationCard,
   http: HttpCard,
+  'input-form': InputFormCard,
   'lead-form': LeadFormCard,
 };

@@ -21,6 +21,10 @@ export interface CallUse<Settings> {
   inputs: JsonObject;
   /** The page that the visitor is on, as far as it is known. */
   page: { url?: string | undefined; title?: string | undefined; language?: string | undefined };
+  /** What the visitor's signed identity says of them, by attribute; empty: nobody knows who they are. */
+  identity: JsonObject;
+  /** Values are still missing and will be asked for: what there is is planned. */
+  isPartial?: boolean;
 }
 
 export interface PlannedUse<Settings> {
@@ -29,10 +33,16 @@ export interface PlannedUse<Settings> {
   values: JsonObject;
 }
 
-/** A value that goes out, and where it came from: `visitor`, `page:…`, `identity:…`. */
+/** A value that goes out, and where it came from. */
 export interface SourcedValue {
   value: unknown;
+  /**
+   * `visitor`: their words. `form`: a card that they filled in. `result`: an earlier call's answer. `fixed`: the owner.
+   * `page:…`, `identity:…`: that attribute. A plan says `visitor` of what the model proposes; the host proves it.
+   */
   source: string;
+  /** Where exactly: the entry and the letters in it, the call. */
+  at?: { entryId?: string; start?: number; end?: number; callId?: string };
 }
 
 export interface CallPlan {

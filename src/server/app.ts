@@ -31,6 +31,7 @@ import { Ledger } from './ledger/ledger.ts';
 import type { CallPoint } from './ledger/ledger-deps.ts';
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { recordLead } from './ledger/records/record-lead.ts';
+import { submitInputs } from './ledger/records/submit-inputs.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
 import type { Outgoing } from './open-outgoing.ts';
@@ -113,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await recordLead(client, origin, lead);
     },
     decideConfirmation,
+    submitInputs,
     limits,
     heartbeat,
     log,

@@ -26,8 +26,9 @@ export const executeHttp: CallExecutor<Settings> = {
   plan(use) {
     const { settings } = use;
     const inputs = collectInputs(use);
+    needIdentity(settings, inputs);
     // What cannot be sent is found before the visitor is asked to confirm it.
-    guard(() => compile(settings).expand(valuesOf(inputs), MASK));
+    if (!use.isPartial) guard(() => compile(settings).expand(valuesOf(inputs), MASK));
     const effect = http.effect?.(settings) ?? 'write';
     return {
       effect,
@@ -109,18 +110,32 @@ function labelOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function collectInputs({ settings, inputs, page }: CallUse<Settings>): Record<string, SourcedValue> {
+function collectInputs(use: CallUse<Settings>): Record<string, SourcedValue> {
   const found: Record<string, SourcedValue> = {};
-  for (const { name, source } of settings.inputs) {
-    // Who the visitor is comes with signed identities; until then nobody is, and the value is missing.
-    const value = source.startsWith('page:')
-      ? page[source.slice('page:'.length) as keyof typeof page]
-      : source === 'visitor' && Object.hasOwn(inputs, name)
-        ? inputs[name]
-        : undefined;
+  for (const { name, source, default: fixed } of use.settings.inputs) {
+    const value = readSource(use, name, source);
     if (value !== undefined && value !== null && value !== '') found[name] = { value, source };
+    else if (fixed !== undefined) found[name] = { value: fixed, source: 'fixed' };
   }
   return found;
+}
+
+function readSource({ inputs, page, identity }: CallUse<Settings>, name: string, source: string): unknown {
+  const [from, attribute = ''] = source.split(':');
+  const place = from === 'page' ? page : from === 'identity' ? identity : inputs;
+  const key = from === 'visitor' ? name : attribute;
+  return Object.hasOwn(place, key) ? (place as JsonObject)[key] : undefined;
+}
+
+/** Who the visitor is nobody can be asked for: it takes a website that signs them in. */
+function needIdentity({ inputs }: Settings, found: Record<string, SourcedValue>): void {
+  const missing = inputs.find(
+    ({ name, source, required }) => required && source.startsWith('identity:') && !found[name],
+  );
+  if (!missing) return;
+  const attribute = missing.source.slice('identity:'.length);
+  const message = `the visitor has to be signed in on the website, and their “${attribute}” known`;
+  throw new InputInvalid([{ path: `values.${missing.name}`, code: 'missing_identity', message }]);
 }
 
 function valuesOf(inputs: Record<string, SourcedValue>): JsonObject {

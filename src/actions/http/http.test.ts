@@ -131,6 +131,7 @@ describe('a plan', () => {
       settings,
       inputs: { order_id: '1042' },
       page: { url: 'https://shop.example/' },
+      identity: {},
     });
     expect(plan).toMatchObject({
       effect: 'write',
@@ -151,21 +152,24 @@ describe('a plan', () => {
       inputs: [{ name: 'page', source: 'page:url' }],
       request: { url: 'https://api.example.com/', query: [{ name: 'from', value: '{{page}}' }] },
     });
-    expect(() => executeHttp.plan({ settings, inputs: { page: 'https://evil.example/' }, page: {} })).toThrow(
-      InputInvalid,
-    );
+    expect(() =>
+      executeHttp.plan({ settings, inputs: { page: 'https://evil.example/' }, page: {}, identity: {} }),
+    ).toThrow(InputInvalid);
   });
 
   it('refuses values that cannot be sent, before anybody is asked to confirm them', () => {
-    expect(() => executeHttp.plan({ settings: parse(read), inputs: { order_id: '..' }, page: {} })).toThrow(
+    expect(() =>
+      executeHttp.plan({ settings: parse(read), inputs: { order_id: '..' }, page: {}, identity: {} }),
+    ).toThrow(InputInvalid);
+    expect(() => executeHttp.plan({ settings: parse(read), inputs: {}, page: {}, identity: {} })).toThrow(
       InputInvalid,
     );
-    expect(() => executeHttp.plan({ settings: parse(read), inputs: {}, page: {} })).toThrow(InputInvalid);
   });
 
   it('may be repeated when it reads, or when the owner says that the other side honours the key', () => {
     const plan = (settings: Settings) =>
-      executeHttp.plan({ settings: parse(settings), inputs: { order_id: '1' }, page: {} }).repeatable;
+      executeHttp.plan({ settings: parse(settings), inputs: { order_id: '1' }, page: {}, identity: {} })
+        .repeatable;
     expect([plan(read), plan(write), plan({ ...write, retry: { when: 'idempotent' } })]).toEqual([
       true,
       false,

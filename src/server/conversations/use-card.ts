@@ -1,7 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import { CardInvalid, type CardResult, type JsonObject, type NewLead } from '../../actions/define.ts';
 import { findExecutor } from '../../actions/executors.ts';
-import { type Card, type CardOp, type CardState, CONFIRMATION, type Entry } from '../../contract/entry.ts';
+import {
+  type Card,
+  type CardOp,
+  type CardState,
+  CONFIRMATION,
+  type Entry,
+  INPUT_FORM,
+} from '../../contract/entry.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
 import { type EntryRow, entryColumns, toEntry } from './entry-row.ts';
@@ -37,10 +44,19 @@ export type DecideConfirmation = (
   values: JsonObject,
 ) => Promise<Extract<CardState, 'confirmed' | 'declined' | 'expired'>>;
 
+/** Takes what a form asked for before a call, for whoever keeps the call. @throws AppError `card_closed`, CardInvalid */
+export type SubmitInputs = (
+  client: PoolClient,
+  entryId: string,
+  op: CardOp,
+  values: JsonObject,
+) => Promise<CardResult>;
+
 export interface CardDeps {
   pool: Pool;
   saveLead: SaveLead;
   decideConfirmation: DecideConfirmation;
+  submitInputs: SubmitInputs;
   /** This process, as the owner of the turns that it opens. */
   owner: string;
 }
@@ -48,7 +64,7 @@ export interface CardDeps {
 export interface UsedCard {
   entry: Entry;
   changed: boolean;
-  /** What the visitor confirmed is done, and answered, by this turn. */
+  /** What the visitor confirmed, or gave the last values for, is done, and answered, by this turn. */
   turn: OpenTurn | null;
 }
 
@@ -75,13 +91,10 @@ export async function useCard(
       await client.query('rollback');
       return { entry: toEntry(row), changed: false, turn: null };
     }
-    const result =
-      card.kind === CONFIRMATION
-        ? { state: await deps.decideConfirmation(client, entryId, op, values) }
-        : await useKindsCard(client, deps.saveLead, row, { op, values, origin: { workspaceId, visitorId } });
+    const use = { op, values, origin: { workspaceId, visitorId } };
+    const result = await settleCard(client, deps, row, card, use);
     const updated = await updateCard(client, row, result);
-    const turn =
-      result.state === 'confirmed' ? await openTurn(client, row.conversation_id, deps.owner) : null;
+    const turn = startsCall(card, result) ? await openTurn(client, row.conversation_id, deps.owner) : null;
     await client.query('commit');
     return { entry: toEntry(updated), changed: true, turn };
   } catch (error) {
@@ -90,6 +103,22 @@ export async function useCard(
   } finally {
     client.release();
   }
+}
+
+async function settleCard(
+  client: PoolClient,
+  { decideConfirmation, submitInputs, saveLead }: CardDeps,
+  row: Row,
+  { kind }: Card,
+  use: KindUse,
+): Promise<CardResult> {
+  if (kind === CONFIRMATION) return { state: await decideConfirmation(client, row.id, use.op, use.values) };
+  if (kind === INPUT_FORM) return submitInputs(client, row.id, use.op, use.values);
+  return useKindsCard(client, saveLead, row, use);
+}
+
+function startsCall({ kind }: Card, { state }: CardResult): boolean {
+  return state === 'confirmed' || (kind === INPUT_FORM && state === 'submitted');
 }
 
 interface KindUse {

@@ -1,6 +1,7 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Agent } from '../../../contract/agent.ts';
+import type { Snippet } from '../../../contract/knowledge.ts';
 import {
   type CardRecord,
   listCards,
@@ -29,6 +30,8 @@ export interface PreparedTurn {
   calls: CallRow[];
   /** Tool names by action. */
   nameOf: Map<string, string>;
+  /** Among the knowledge is text that somebody else than the owner wrote. */
+  hasForeignText: boolean;
 }
 
 interface Stores {
@@ -73,7 +76,7 @@ export async function prepareFrom(
   timeline: TimelineEntry[],
   cards: CardRecord[],
   calls: CallRow[] = [],
-): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'nameOf'>> {
+): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'nameOf' | 'hasForeignText'>> {
   const tools = buildTools(live, cards);
   const nameOf = new Map(tools.map(({ action, name }) => [action.id, name]));
   const snippets = await searchSnippets(pool, {
@@ -83,8 +86,16 @@ export async function prepareFrom(
     limit: SNIPPETS,
     fill: true,
   });
-  return { tools, nameOf, prompt: buildPrompt({ agent, timeline, snippets, nameOf, calls }) };
+  const hasForeignText = snippets.some(isForeign);
+  return { tools, nameOf, hasForeignText, prompt: buildPrompt({ agent, timeline, snippets, nameOf, calls }) };
 }
+
+/** What the owner did not write themselves, such as a page that was fetched. */
+function isForeign({ sourceType }: Snippet): boolean {
+  return sourceType !== undefined && !OWN_SOURCES.has(sourceType);
+}
+
+const OWN_SOURCES = new Set(['faq', 'text']);
 
 /** What the visitor has written since somebody last answered. */
 function openQuestion(timeline: TimelineEntry[]): string {

@@ -49,7 +49,7 @@ export async function answerTurn(
   const language = chooseLanguage(agent.language, lastWords(prepared.timeline));
   if (turn.attempt > MAX_ATTEMPTS) return write(failed(language, `given up after ${MAX_ATTEMPTS} attempts`));
 
-  const host = callHost(deps, turn, prepared, afterSeq);
+  const host = callHost(deps, turn, prepared, { afterSeq, language: agent.language, speaks: language });
   let outcome: TurnOutcome;
   let record: TurnRecord | null = null;
   try {

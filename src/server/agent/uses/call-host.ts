@@ -1,15 +1,17 @@
+import type { Language } from '../../builtin-engine/language/detect-language.ts';
 import type { OpenTurn } from '../../conversations/events.ts';
 import { readPage } from '../../conversations/sync/read-page.ts';
+import { countUngrounded } from '../../ledger/records/count-ungrounded.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
 import type { TurnRunnerDeps } from '../turn/turn-deps.ts';
-import type { CallHost } from './use-call.ts';
+import type { CallHost } from './turn-host.ts';
 
 /** Where the calls of a turn stand. */
 export function callHost(
   { pool, ledger }: TurnRunnerDeps,
   turn: OpenTurn,
-  { timeline, calls }: PreparedTurn,
-  afterSeq: number,
+  { timeline, calls, hasForeignText }: PreparedTurn,
+  { afterSeq, language, speaks }: { afterSeq: number; language: string; speaks: Language },
 ): CallHost {
   const { conversationId, visitorId, fence, workspaceId } = turn;
   // A message into a running turn, or another process that takes it over, asks for the same call again, not for a second one.
@@ -19,7 +21,10 @@ export function callHost(
     ledger,
     place: { conversationId, visitorId, fence, turnId: turn.id, afterSeq },
     offering: answered?.id ?? '',
-    calls,
+    ...{ calls, timeline, language, speaks, hasForeignText },
+    // Here a signed identity comes in, as soon as a website can sign its visitors in.
+    readIdentity: async () => ({}),
+    countUngrounded: (what) => countUngrounded(pool, what),
     readPage: async () => (await readPage(pool, conversationId)) ?? {},
   };
 }

@@ -64,7 +64,7 @@ function callExecutor(action: Action): CallExecutor {
 
 function plan({ settings }: Action, executor: CallExecutor, values: JsonObject) {
   try {
-    const plan = executor.plan({ settings, inputs: values, page: {} });
+    const plan = executor.plan({ settings, inputs: values, page: {}, identity: {} });
     // Of a test nothing is repeated: the owner sees each answer as it is.
     return {
       plan: { ...plan, attempts: 1 },

@@ -10,8 +10,8 @@ export interface Proposal {
   entryId: string;
   action: Action;
   plan: CallPlan;
-  /** As it would be sent, masked. */
-  request: JsonObject;
+  /** As it would be sent, masked; null: values are still asked for. */
+  request: JsonObject | null;
 }
 
 interface TurnPlace {
@@ -26,6 +26,8 @@ export interface TurnRecord {
   proposals: Proposal[];
   /** Calls whose outcome the answer speaks of. */
   toldCallIds: string[];
+  /** What was called in this turn: an older card that still asks for the same is settled by that. */
+  usedActionIds: string[];
   /** What the turn itself did, without a call of its own: a mute. */
   deeds: { action: Action; result: JsonObject }[];
   afterSeq: number;
@@ -39,9 +41,9 @@ export async function recordTurn(client: PoolClient, turn: TurnPlace, record: Tu
       text: 'update calls set told = true where id = any($1)',
       values: [record.toldCallIds],
     });
-  const replaced: string[] = [];
+  const replaced = await replaceOlder(client, turn, record.usedActionIds);
   for (const proposal of record.proposals) {
-    replaced.push(...(await replaceOlder(client, turn, proposal.action.id)));
+    replaced.push(...(await replaceOlder(client, turn, [proposal.action.id])));
     await propose(client, turn, proposal, record.afterSeq);
   }
   for (const deed of record.deeds) await recordDeed(client, turn, deed, record.afterSeq);
@@ -51,13 +53,14 @@ export async function recordTurn(client: PoolClient, turn: TurnPlace, record: Tu
 async function replaceOlder(
   client: PoolClient,
   { conversationId }: TurnPlace,
-  actionId: string,
+  actionIds: string[],
 ): Promise<string[]> {
+  if (actionIds.length === 0) return [];
   const { rows } = await client.query<{ entry_id: string }>({
     name: 'replace-proposals',
     text: `update calls set state = 'failed', error = 'replaced', told = true, ended_at = now()
-      where conversation_id = $1 and action_id = $2 and state = 'proposed' returning entry_id`,
-    values: [conversationId, actionId],
+      where conversation_id = $1 and action_id = any($2) and state = 'proposed' returning entry_id`,
+    values: [conversationId, actionIds],
   });
   return rows.map(({ entry_id }) => entry_id);
 }
@@ -76,7 +79,8 @@ async function propose(
     inputs,
   };
   await insertCall(client, {
-    ...{ workspaceId: turn.workspaceId, action, effect, repeatable, attempts, inputs, request },
+    ...{ workspaceId: turn.workspaceId, action, effect, repeatable, attempts, inputs },
+    ...(request ? { request } : {}),
     place: { ...turn, turnId: turn.id, afterSeq },
     state: 'proposed',
     key: callKey({ ...same, offering: entryId }),
