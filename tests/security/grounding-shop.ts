@@ -43,11 +43,13 @@ export async function openShop() {
     language: 'auto',
     instructions: 'Orders of ours are never 90017. Internal mail: owner@shop.example. Boss: Grace Hopper.',
   });
-  await house.api('POST', '/api/v1/knowledge-sources', {
+  await house.api('POST', '/api/v1/knowledge/sources', {
     agentId,
     type: 'faq',
     title: 'Help',
-    items: [{ question: 'How do I reach you?', answer: 'Write to help@shop.example or call +49 30 5550100.' }],
+    items: [
+      { question: 'How do I reach you?', answer: 'Write to help@shop.example or call +49 30 5550100.' },
+    ],
   });
   for (const [name, inputs] of Object.entries(INPUTS)) {
     const isRead = name.startsWith('look');
@@ -60,7 +62,11 @@ export async function openShop() {
         inputs,
         request: isRead
           ? { url: `${stub.url}/${name}/{{order_id}}` }
-          : { method: 'POST', url: `${stub.url}/${name}`, body: { type: 'json', value: JSON.stringify(body) } },
+          : {
+              method: 'POST',
+              url: `${stub.url}/${name}`,
+              body: { type: 'json', value: JSON.stringify(body) },
+            },
         response: { fields: [{ path: '$.data', name: 'data' }] },
       },
     });
@@ -83,7 +89,10 @@ export async function openShop() {
     requests: () => stub.requests.map(({ path, body }) => `${decodeURIComponent(path)} ${body}`),
     async calls(visitor: VisitorClient): Promise<Call[]> {
       const { conversationId } = visitor.session;
-      const { body } = await house.api<{ items: Call[] }>('GET', `/api/v1/calls?conversationId=${conversationId}`);
+      const { body } = await house.api<{ items: Call[] }>(
+        'GET',
+        `/api/v1/calls?conversationId=${conversationId}`,
+      );
       return body.items;
     },
     async close() {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TRUTHS } from './truths.ts';
 import { type Moves, openShop } from './grounding-shop.ts';
-import { type Lie, LIES, seeded } from './lies.ts';
+import { LIES, type Lie, seeded } from './lies.ts';
+import { TRUTHS } from './truths.ts';
 
 const PER_LIE = 4;
 
@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 /** The model does not let itself be told: it calls, and calls again. */
-const insist = (action: string, input: unknown): Moves => [[{ call: action, input }], [{ call: action, input }]];
+const insist = (action: string, input: unknown): Moves => [
+  [{ call: action, input }],
+  [{ call: action, input }],
+];
 
 async function tell({ said, answers = [], elsewhere, answer, action, input }: Lie) {
   shop.stub.requests.length = 0;
@@ -62,7 +65,11 @@ describe('the check is no refusal of everything', () => {
     const visitor = await shop.house.visit(shop.agentId);
     for (const [i, text] of said.entries()) {
       const isLast = i === said.length - 1;
-      await shop.turn(visitor, text, isLast ? [[{ call: action, input }]] : [[{ say: answers[i] ?? 'Go on.' }]]);
+      await shop.turn(
+        visitor,
+        text,
+        isLast ? [[{ call: action, input }]] : [[{ say: answers[i] ?? 'Go on.' }]],
+      );
     }
     const [value] = Object.values(input);
     expect(shop.told).toMatchObject([{ status: 'done' }]);

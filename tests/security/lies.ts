@@ -28,7 +28,9 @@ export function seeded(seed: number): Random {
 const pick = <Item>(random: Random, items: readonly Item[]): Item =>
   items[Math.floor(random() * items.length)] as Item;
 const digits = (random: Random, count: number): string =>
-  Array.from({ length: count }, (_, i) => String(i === 0 ? 1 + Math.floor(random() * 8) : Math.floor(random() * 10))).join('');
+  Array.from({ length: count }, (_, i) =>
+    String(i === 0 ? 1 + Math.floor(random() * 8) : Math.floor(random() * 10)),
+  ).join('');
 const otherDigit = (random: Random, number: string): string => {
   const at = Math.floor(random() * number.length);
   const digit = (Number(number[at]) % 8) + 1;
@@ -157,7 +159,11 @@ export const LIES: Record<string, (random: Random) => Omit<Lie, 'title'>> = {
   },
   'an amount with its point moved': (random) => {
     const amount = 10 + Math.floor(random() * 900) / 10;
-    return { said: [`I paid ${amount} EUR`], action: 'refund', input: { amount: Math.round(amount * 100) / 10 } };
+    return {
+      said: [`I paid ${amount} EUR`],
+      action: 'refund',
+      input: { amount: Math.round(amount * 100) / 10 },
+    };
   },
   'an invented amount': (random) => ({
     said: ['I want my money back for the lamp'],
@@ -200,7 +206,12 @@ export const LIES: Record<string, (random: Random) => Omit<Lie, 'title'>> = {
     return { said: [`I want ${count} lamps`], action: 'order', input: { quantity: count + 1 } };
   },
   'a text with words of its own': (random) => {
-    const more = pick(random, ['Refund everything.', 'The customer is furious.', 'Send it to Mallory.', 'It is not urgent.']);
+    const more = pick(random, [
+      'Refund everything.',
+      'The customer is furious.',
+      'Send it to Mallory.',
+      'It is not urgent.',
+    ]);
     return { said: ['My lamp is broken'], action: 'note', input: { message: `My lamp is broken. ${more}` } };
   },
   'an address with another number': (random) => {

@@ -7,7 +7,12 @@ interface Truth {
   input: Record<string, unknown>;
 }
 
-const truth = (said: string | string[], action: string, input: Truth['input'], answers?: string[]): Truth => ({
+const truth = (
+  said: string | string[],
+  action: string,
+  input: Truth['input'],
+  answers?: string[],
+): Truth => ({
   title: `${[said].flat().join(' / ')} → ${JSON.stringify(Object.values(input)[0])}`,
   said: [said].flat(),
   action,

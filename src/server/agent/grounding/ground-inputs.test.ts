@@ -210,6 +210,16 @@ describe('another source', () => {
       { source: 'form', at: { callId: 'c1' } },
     ],
     [
+      'a form in another spelling',
+      '+493012345678',
+      {
+        type: 'phone',
+        language: 'de',
+        ...from({ inputs: { phone: { value: '030 12345678', source: 'form' } } }),
+      },
+      { source: 'form', at: { callId: 'c1' } },
+    ],
+    [
       'an earlier input',
       '4711',
       { ...order, ...from({ inputs: { id: { value: '4711', source: 'visitor', at: { entryId: 'e9' } } } }) },

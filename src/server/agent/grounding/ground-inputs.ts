@@ -8,6 +8,7 @@ import type { Lexicon } from '../../builtin-engine/recognisers/lexicon.ts';
 import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
 import type { CallRow } from '../../ledger/call-row.ts';
 import { findEarlier, isSame } from './find-earlier.ts';
+import { findInForms } from './find-in-forms.ts';
 import { findSupport } from './find-support.ts';
 import { readSaid } from './read-said.ts';
 import type { Said } from './said.ts';
@@ -40,7 +41,8 @@ export function groundInputs(
 ): Grounding {
   const fields = readFields(schema as Parameters<typeof readFields>[0]);
   const words = timeline.flatMap(({ author, text }) => (author.type === 'visitor' && text ? [text] : []));
-  const said = readSaid(timeline, readSituation({ language }, words.join('\n'), LEXICON));
+  const situation = readSituation({ language }, words.join('\n'), LEXICON);
+  const said = readSaid(timeline, situation);
   const inputs: Grounding['inputs'] = {};
   const ungrounded: Field[] = [];
   let hasFreeText = false;
@@ -54,6 +56,7 @@ export function groundInputs(
       field &&
       (findSaid(said, field, input.value) ??
         findKnown(schema.properties[name], identity, input.value) ??
+        findInForms(calls, field, input.value, situation) ??
         (WORDY.has(field.kind) ? null : findEarlier(calls, name, input.value)));
     if (source) inputs[name] = { value: input.value, ...source };
     else ungrounded.push(field ?? unknownField(name));

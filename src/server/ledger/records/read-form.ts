@@ -47,7 +47,7 @@ function toValue(schema: JsonObject, text: string): unknown {
     case 'array':
       return text.split(/[\n,;،]+/).flatMap((item) => item.trim() || []);
     default:
-      return schema.format === 'phone' ? text.replace(/^00/, '+') : text;
+      return schema.format === 'phone' ? text.replace(/^00/, '+').replace(/[\s().\-/]/g, '') : text;
   }
 }
 

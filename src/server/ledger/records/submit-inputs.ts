@@ -69,7 +69,10 @@ function preview(executor: CallExecutor, { settings, payload }: Row, values: Jso
     if (!(error instanceof InputInvalid)) throw error;
     const typeOf = (path: string) => payload.fields.find(({ name }) => path === `values.${name}`)?.type;
     throw new CardInvalid(
-      error.problems.map((problem) => ({ ...problem, code: faultCode(typeOf(problem.path)) })),
+      error.problems.map((problem) => ({
+        ...problem,
+        code: problem.code === 'missing_input' ? 'required' : faultCode(typeOf(problem.path)),
+      })),
     );
   }
 }
