@@ -1,11 +1,13 @@
-import { findDates } from '../../builtin-engine/calendar/find-dates.ts';
 import type { Field, FieldKind } from '../../builtin-engine/extraction/field.ts';
 import { findFor } from '../../builtin-engine/extraction/find-for.ts';
 import { findAmounts } from '../../builtin-engine/recognisers/find-amounts.ts';
+import { findEmails } from '../../builtin-engine/recognisers/find-emails.ts';
+import { findLinks } from '../../builtin-engine/recognisers/find-links.ts';
 import { findNumbers } from '../../builtin-engine/recognisers/find-numbers.ts';
 import type { Finding } from '../../builtin-engine/recognisers/finding.ts';
 import { findIdentifier } from './find-identifier.ts';
 import { findLiteral, type Span } from './find-literal.ts';
+import { findDay, findHour } from './find-moment.ts';
 import { saysYesOrNo } from './find-yes-or-no.ts';
 import { foldText } from './fold-text.ts';
 import { foldUmlauts, hasUmlaut } from './fold-umlauts.ts';
@@ -28,55 +30,67 @@ export function findValue(said: Said, field: Field, value: unknown): Support | n
 
 function findNumber(said: Said, field: Field, value: number): Span | null {
   const numbers = [...findNumbers(said.text), ...findAmounts(said.text).map(toAmount)];
-  const found = numbers.find((number) => number.value === value) ?? recognise(said, field, value);
+  const found = numbers.find((number) => number.value === value);
   if (found) return toSpan(found);
   // "Order 4711" where the API takes a number.
-  return Number.isSafeInteger(value) && value > 999 ? findIdentifier(said.folded, String(value)) : null;
+  const named = Number.isSafeInteger(value) && value > 999 && findIdentifier(said.folded, String(value));
+  return named || recognise(said, field, value);
 }
 
 function findText(said: Said, field: Field, value: string): Span | null {
   const { kind } = field;
-  if (!ONLY_RECOGNISED.has(kind)) {
-    const written = foldText(value.trim()).text;
-    const literal =
-      findLiteral(said.folded, written) ?? findLiteral(said.folded, written.replace(/[_-]+/g, ' '));
-    if (literal) return literal;
-    const { text, at } = said.folded;
-    const plain = foldUmlauts(text);
-    // "Müller" and "Mueller": only where one of them is written with a mark, and no place is told.
-    if (hasUmlaut(value) !== hasUmlaut(said.text) && findLiteral({ text: plain, at }, foldUmlauts(written)))
-      return { start: 0, end: said.text.length };
-  }
-  if (IDENTIFIERS.has(kind)) {
-    const found = findIdentifier(said.folded, value);
-    if (found) return found;
-  }
-  if (kind === 'phone') return saysPhone(said, value);
-  const found = recognise(said, field, value);
-  return found ? toSpan(found) : null;
+  const literal = ONLY_RECOGNISED.has(kind) ? null : findWritten(said, value);
+  if (literal) return literal;
+  const find = FINDERS[kind];
+  return find ? find(said, field, value) : null;
 }
 
+function findWritten({ folded, text }: Said, value: string): Span | null {
+  const written = foldText(value.trim()).text;
+  const literal = findLiteral(folded, written) ?? findLiteral(folded, written.replace(/[_-]+/g, ' '));
+  // "Müller" and "Mueller": only where one of them is written with a mark, and no place is told.
+  if (literal || hasUmlaut(value) === hasUmlaut(text)) return literal;
+  const plain = { text: foldUmlauts(folded.text), at: folded.at };
+  return findLiteral(plain, foldUmlauts(written)) ? { start: 0, end: text.length } : null;
+}
+
+type Find = (said: Said, field: Field, value: string) => Span | null;
+
+const findSame =
+  (find: (text: string) => Finding<unknown>[]): Find =>
+  ({ text }, { kind }, value) => {
+    const wanted = normalise(kind, value);
+    const found = find(text).find((one) => normalise(kind, one.value) === wanted);
+    return found ? toSpan(found) : null;
+  };
+/** What else than the very letters says the same. A kind that is not here is told by its letters alone. */
+const FINDERS: Partial<Record<FieldKind, Find>> = {
+  email: findSame(findEmails),
+  link: findSame(findLinks),
+  phone: (said, _, value) => saysPhone(said, value),
+  date: (said, _, value) => findDay(said, value),
+  time: (said, _, value) => findHour(said, value),
+  moment: recognise,
+  code: ({ folded }, _, value) => findIdentifier(folded, value),
+  text: ({ folded }, _, value) => findIdentifier(folded, value),
+  amount: recognise,
+  option: recognise,
+};
+
 /** As the built-in engine would read it where it had asked for it. */
-function recognise(said: Said, field: Field, value: unknown): Finding<unknown> | null {
+function recognise(said: Said, field: Field, value: unknown): Span | null {
   const wanted = normalise(field.kind, value);
-  for (const heard of said.heard) {
-    const found = findFor({ ...field, pattern: null }, [field], heard, said.now, true).find(
+  for (const part of said.heard) {
+    const found = findFor({ ...field, pattern: null }, [field], part, said.now, true).find(
       (finding) => normalise(field.kind, finding.value) === wanted,
     );
-    if (found) return found;
+    if (found) return said.place(part, found);
   }
-  if (field.kind !== 'date') return null;
-  // "03.12.2026" could be dialled, too.
-  const days = [
-    ...said.heard.flatMap(({ dates }) => dates),
-    ...findDates(said.text, said.now.now, said.now.locale),
-  ];
-  return days.find(({ value: first, lastDay }) => first === wanted || lastDay === wanted) ?? null;
+  return null;
 }
 
 /** Their letters alone prove nothing: marks count, or other words mean the same. */
 const ONLY_RECOGNISED = new Set<FieldKind>(['email', 'link', 'phone', 'integer', 'number']);
-const IDENTIFIERS = new Set<FieldKind>(['code', 'text', 'amount']);
 
 function normalise(kind: FieldKind, value: unknown): unknown {
   if (typeof value !== 'string') return value;

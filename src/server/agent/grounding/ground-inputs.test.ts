@@ -65,6 +65,8 @@ describe('a value in the visitor’s words, in whatever spelling', () => {
     ['ISO day', '2026-12-03', { said: 'deliver 2026-12-03', type: 'date' }],
     ['weekday', '2026-11-27', { said: 'this Friday', type: 'date' }],
     ['time', '15:00', { said: 'at 3pm', type: 'time' }],
+    ['time of either half', '18:00', { said: 'at 6', type: 'time' }],
+    ['day of either week', '2026-12-04', { said: 'next Friday', type: 'date' }],
     ['German time', '15:30', { said: 'um 15 Uhr 30', type: 'time' }],
     ['number in words', 2, { said: 'two of them, please', type: 'integer', name: 'quantity' }],
     ['German number', 21, { said: 'einundzwanzig Stück', type: 'integer', name: 'quantity' }],
@@ -118,7 +120,10 @@ describe('a value in the visitor’s words, in whatever spelling', () => {
     });
   });
 
-  it('is told with its place', () => {
+  it('is told with its place, also late in a long message', () => {
+    const late = `${'So it is. '.repeat(250)}Come on 3 December.`;
+    const { start, end } = ground('2026-12-03', { said: late, type: 'date' })?.at ?? {};
+    expect(late.slice(start, end)).toContain('3 December');
     expect(ground('4711', { said: 'Order: ORD-4711!', ...order })?.at).toEqual({
       entryId: 'e0',
       start: 7,
@@ -158,6 +163,8 @@ describe('a value that nobody said', () => {
     ['the next day', '2026-12-04', { said: 'on 3 December', type: 'date' }],
     ['another year', '2027-12-03', { said: '2026-12-03', type: 'date' }],
     ['time of the other half', '03:00', { said: 'at 3pm', type: 'time' }],
+    ['time of the other half in 24 hours', '03:30', { said: 'um 15:30', type: 'time' }],
+    ['day of the week after', '2026-12-04', { said: 'this Friday', type: 'date' }],
     ['number', 3, { said: 'two of them', type: 'integer', name: 'quantity' }],
     ['number below zero', -5, { said: 'it is 5', type: 'number', name: 'quantity' }],
     ['amount', 499.9, { said: '49.99 EUR', type: 'number', name: 'amount' }],

@@ -41,7 +41,7 @@ export function groundInputs(
 ): Grounding {
   const fields = readFields(schema as Parameters<typeof readFields>[0]);
   const words = timeline.flatMap(({ author, text }) => (author.type === 'visitor' && text ? [text] : []));
-  const situation = readSituation({ language }, words.join('\n'), LEXICON);
+  const situation = readSituation({ language }, words.join('\n').slice(-TELLING_CHARS), LEXICON);
   const said = readSaid(timeline, situation);
   const inputs: Grounding['inputs'] = {};
   const ungrounded: Field[] = [];
@@ -64,6 +64,9 @@ export function groundInputs(
   }
   return { inputs, ungrounded, hasFreeText };
 }
+
+/** Enough to tell a language. */
+const TELLING_CHARS = 1_000;
 
 const WORDY = new Set<Field['kind']>(['text', 'message']);
 

@@ -12,6 +12,7 @@ export function readSaid(
   situation: Situation,
 ): Said[] {
   const all: Said[] = [];
+  const recent = recentOf(timeline);
   let question = '';
   for (const { id, author, text, at } of timeline) {
     if (!text) continue;
@@ -20,7 +21,7 @@ export function readSaid(
       continue;
     }
     const then = { ...situation, now: wallClock(at) };
-    all.push(new Said({ id, text, question }, then));
+    all.push(new Said({ id, text, question, isRecent: recent.has(id) }, then));
     const asked = lastQuestion(question);
     const reply = asked === '' ? null : recogniseReply(text);
     if (reply?.answer === 'yes' && reply.rest === '')
@@ -29,9 +30,27 @@ export function readSaid(
   return all.reverse();
 }
 
+/** As much as is looked through for dates and the like, so that no visitor can keep the server busy. */
+const MOST_CHARS = 12_000;
+
+function recentOf(timeline: Pick<TimelineEntry, 'id' | 'author' | 'text'>[]): Set<string> {
+  const recent = new Set<string>();
+  let chars = 0;
+  for (const { id, author, text = '' } of timeline.toReversed()) {
+    if (author.type !== 'visitor') continue;
+    chars += text.length;
+    if (chars > MOST_CHARS && recent.size > 0) break;
+    recent.add(id);
+  }
+  return recent;
+}
+
 /** The last sentence, where that is a question. */
 function lastQuestion(text: string): string {
-  return /(?:^|[.!?؟\n]\s)([^.!?؟\n](?:[^!?؟\n](?!\.\s))*[?؟])\s*$/u.exec(text)?.[1] ?? '';
+  const said = text.trimEnd();
+  if (!/[?؟]$/.test(said)) return '';
+  const sentences = said.slice(0, -1).split(/[!?؟\n]|\.\s/);
+  return sentences.at(-1)?.trim() ?? '';
 }
 
 /** UTC as the clock of the place: what the models are told, too. */
