@@ -54,6 +54,14 @@ async function askForForm(): Promise<{ visitor: VisitorClient; form: Entry; payl
 
 const values = { phone: '0049 30 5550199', count: '', method: 'sea' };
 
+it('what was said long ago need not be said again', async () => {
+  const visitor = await shop.house.visit(shop.agentId);
+  await shop.turn(visitor, 'My order is 4711');
+  for (let i = 0; i < 35; i++) await shop.turn(visitor, `And ${i}?`);
+  await shop.turn(visitor, 'Where is it?', [[{ call: 'look', input: { order_id: '4711' } }]]);
+  expect(shop.told).toMatchObject([{ status: 'done' }]);
+});
+
 describe('a form for what nobody said', () => {
   it('comes after the agent could have asked, shows what is known, and asks for the rest', async () => {
     const { visitor, payload } = await askForForm();

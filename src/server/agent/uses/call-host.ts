@@ -1,5 +1,6 @@
 import type { Language } from '../../builtin-engine/language/detect-language.ts';
 import type { OpenTurn } from '../../conversations/events.ts';
+import { listVisitorWords } from '../../conversations/sync/list-visitor-words.ts';
 import { readPage } from '../../conversations/sync/read-page.ts';
 import { countUngrounded } from '../../ledger/records/count-ungrounded.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
@@ -24,6 +25,10 @@ export function callHost(
     ...{ calls, timeline, language, speaks, hasForeignText },
     // Here a signed identity comes in, as soon as a website can sign its visitors in.
     readIdentity: async () => ({}),
+    readOlderWords: async () => {
+      const first = timeline[0]?.seq ?? 1;
+      return first > 1 ? listVisitorWords(pool, conversationId, first) : [];
+    },
     countUngrounded: (what) => countUngrounded(pool, what),
     readPage: async () => (await readPage(pool, conversationId)) ?? {},
   };

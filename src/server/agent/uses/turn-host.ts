@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../actions/define.ts';
+import type { Entry } from '../../../contract/entry.ts';
 import type { Language } from '../../builtin-engine/language/detect-language.ts';
 import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
 import type { CallRow } from '../../ledger/call-row.ts';
@@ -15,6 +16,8 @@ export interface CallHost {
   /** What this conversation has called so far. */
   calls: CallRow[];
   timeline: TimelineEntry[];
+  /** What the visitor said before all that. */
+  readOlderWords(): Promise<Entry[]>;
   /** The agent's; `auto`: the visitor's. */
   language: string;
   /** Questions are put in it. */

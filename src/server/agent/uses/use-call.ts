@@ -32,8 +32,13 @@ export async function useCall(
 
   // Loaded with the first call: what reads dates and phone numbers takes its memory only where it is needed.
   const { groundInputs } = await import('../grounding/ground-inputs.ts');
-  const calls = [...host.calls, ...draft.doneCalls];
-  const grounding = groundInputs(planned.inputs, schema, { ...host, calls, identity });
+  const evidence = { ...host, calls: [...host.calls, ...draft.doneCalls], identity };
+  let grounding = groundInputs(planned.inputs, schema, evidence);
+  const older = grounding.ungrounded.length > 0 ? await host.readOlderWords() : [];
+  if (older.length > 0) {
+    const timeline = [...older, ...host.timeline];
+    grounding = groundInputs(planned.inputs, schema, { ...evidence, timeline });
+  }
   if (grounding.ungrounded.length > 0) {
     const partial = planPartly(
       executor,
