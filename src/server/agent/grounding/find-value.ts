@@ -1,3 +1,4 @@
+import { chooseFinding } from '../../builtin-engine/extraction/choose-finding.ts';
 import type { Field, FieldKind } from '../../builtin-engine/extraction/field.ts';
 import { findFor } from '../../builtin-engine/extraction/find-for.ts';
 import { findAmounts } from '../../builtin-engine/recognisers/find-amounts.ts';
@@ -40,9 +41,14 @@ function findNumber(said: Said, field: Field, value: number): Span | null {
 function findText(said: Said, field: Field, value: string): Span | null {
   const { kind } = field;
   const literal = ONLY_RECOGNISED.has(kind) ? null : findWritten(said, value);
-  if (literal) return literal;
-  const find = FINDERS[kind];
-  return find ? find(said, field, value) : null;
+  const span = literal ?? FINDERS[kind]?.(said, field, value) ?? null;
+  return kind === 'option' && span && isDenied(said, span) ? null : span;
+}
+
+/** "Not express, please." */
+function isDenied({ text }: Said, { start, end }: Span): boolean {
+  const finding = { from: start, to: end, value: text };
+  return chooseFinding([finding], text, { words: '', acceptsWeak: true }).denied.length > 0;
 }
 
 function findWritten({ folded, text }: Said, value: string): Span | null {

@@ -165,6 +165,11 @@ describe('a value that nobody said', () => {
     ['time of the other half', '03:00', { said: 'at 3pm', type: 'time' }],
     ['time of the other half in 24 hours', '03:30', { said: 'um 15:30', type: 'time' }],
     ['day of the week after', '2026-12-04', { said: 'this Friday', type: 'date' }],
+    [
+      'option that is denied',
+      'express',
+      { said: 'not express, please', type: 'enum', options: ['standard', 'express'] },
+    ],
     ['number', 3, { said: 'two of them', type: 'integer', name: 'quantity' }],
     ['number below zero', -5, { said: 'it is 5', type: 'number', name: 'quantity' }],
     ['amount', 499.9, { said: '49.99 EUR', type: 'number', name: 'amount' }],

@@ -33,7 +33,7 @@ export async function askForInputs(
         status: 'missing_inputs',
         ungrounded: names,
         ask: wordQuestion(fields, host.speaks, 'resume'),
-        note: 'Nothing was sent. The visitor has not said these values: ask for them, and do not guess.',
+        note: 'Nothing was sent. The visitor has not said these values: ask for them, do not guess, and put free text in the visitor’s own words.',
       },
     };
   if (!draft.hasForm(action.id) && !hasOpenForm(host, action.id, names)) {
