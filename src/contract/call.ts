@@ -18,7 +18,7 @@ export const callSchema = z
     state: z.enum(callStates),
     /**
      * Name → what was sent, and where it came from: `visitor` (their words), `form` (a card they filled in), `result` (an
-     * earlier call), `fixed` (the owner), `page:…`, `identity:…`. `at`: the entry and the letters in it, or the call.
+     * earlier call), `fixed` (the owner), `test` (typed by the owner), `page:…`, `identity:…`. `at`: the entry and the letters in it, or the call.
      */
     inputs: z.record(
       z.string(),

@@ -154,8 +154,7 @@ export class TurnDraft {
     if (this.proposals.length + this.calls.length + deeds.length === 0) return null;
     return {
       proposals: this.proposals,
-      toldCallIds: this.calls.map(({ id }) => id),
-      usedActionIds: this.calls.map(({ action_id }) => action_id),
+      calls: this.calls,
       deeds,
       afterSeq,
     };

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../actions/define.ts';
 import type { CallPlan } from '../../../actions/define-call.ts';
 import type { Action } from '../../../contract/action.ts';
 import { callKey, confirmationHash } from '../call-key.ts';
+import type { CallRow } from '../call-row.ts';
 import { insertCall } from '../insert-call.ts';
 
 /** A call that waits for the visitor's word, asked for by a card. */
@@ -25,9 +26,7 @@ interface TurnPlace {
 export interface TurnRecord {
   proposals: Proposal[];
   /** Calls whose outcome the answer speaks of. */
-  toldCallIds: string[];
-  /** What was called in this turn: an older card that still asks for the same is settled by that. */
-  usedActionIds: string[];
+  calls: readonly CallRow[];
   /** What the turn itself did, without a call of its own: a mute. */
   deeds: { action: Action; result: JsonObject }[];
   afterSeq: number;
@@ -35,15 +34,17 @@ export interface TurnRecord {
 
 /** @returns the cards of older proposals that these take the place of */
 export async function recordTurn(client: PoolClient, turn: TurnPlace, record: TurnRecord): Promise<string[]> {
-  if (record.toldCallIds.length > 0)
+  const replaced: string[] = [];
+  if (record.calls.length > 0) {
     await client.query({
       name: 'tell-calls',
       text: 'update calls set told = true where id = any($1)',
-      values: [record.toldCallIds],
+      values: [record.calls.map(({ id }) => id)],
     });
-  const replaced = await replaceOlder(client, turn, record.usedActionIds);
+    replaced.push(...(await replaceMade(client, turn, record.calls)));
+  }
   for (const proposal of record.proposals) {
-    replaced.push(...(await replaceOlder(client, turn, [proposal.action.id])));
+    replaced.push(...(await replaceOlder(client, turn, proposal.action.id)));
     await propose(client, turn, proposal, record.afterSeq);
   }
   for (const deed of record.deeds) await recordDeed(client, turn, deed, record.afterSeq);
@@ -53,14 +54,32 @@ export async function recordTurn(client: PoolClient, turn: TurnPlace, record: Tu
 async function replaceOlder(
   client: PoolClient,
   { conversationId }: TurnPlace,
-  actionIds: string[],
+  actionId: string,
 ): Promise<string[]> {
-  if (actionIds.length === 0) return [];
   const { rows } = await client.query<{ entry_id: string }>({
     name: 'replace-proposals',
     text: `update calls set state = 'failed', error = 'replaced', told = true, ended_at = now()
-      where conversation_id = $1 and action_id = any($2) and state = 'proposed' returning entry_id`,
-    values: [conversationId, actionIds],
+      where conversation_id = $1 and action_id = $2 and state = 'proposed' returning entry_id`,
+    values: [conversationId, actionId],
+  });
+  return rows.map(({ entry_id }) => entry_id);
+}
+
+/** A call that was made needs no card any more that asks for its last values, or to confirm the very same. */
+async function replaceMade(
+  client: PoolClient,
+  { conversationId }: TurnPlace,
+  calls: readonly CallRow[],
+): Promise<string[]> {
+  const hashes = calls.map(({ action_id, action_version, inputs }) =>
+    confirmationHash({ conversationId, actionId: action_id, actionVersion: action_version, inputs }),
+  );
+  const { rows } = await client.query<{ entry_id: string }>({
+    name: 'replace-made-proposals',
+    text: `update calls set state = 'failed', error = 'replaced', told = true, ended_at = now()
+      where conversation_id = $1 and action_id = any($2) and state = 'proposed'
+        and (request is null or hash = any($3)) returning entry_id`,
+    values: [conversationId, calls.map(({ action_id }) => action_id), hashes],
   });
   return rows.map(({ entry_id }) => entry_id);
 }
