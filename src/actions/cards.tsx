@@ -2,6 +2,7 @@ import { ButtonCard } from './button/card.tsx';
 import type { CardComponent } from './card-props.ts';
 import { ConfirmationCard } from './confirmation-card.tsx';
 import { HttpCard } from './http/card.tsx';
+import { InputFormCard } from './input-form-card.tsx';
 import { lazyCard } from './lazy-card.tsx';
 import { LeadFormCard } from './lead-form/card.tsx';
 
@@ -11,5 +12,6 @@ export const cards: Record<string, CardComponent> = {
   cal: lazyCard(async () => (await import('./cal/card.tsx')).CalCard),
   confirmation: ConfirmationCard,
   http: HttpCard,
+  'input-form': InputFormCard,
   'lead-form': LeadFormCard,
 };

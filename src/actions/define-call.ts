@@ -24,6 +24,8 @@ export interface CallUse<Settings> {
   page: { url?: string | undefined; title?: string | undefined; language?: string | undefined };
   /** What the owner's server has signed of the visitor, and holds now: attribute → value. Empty: nothing is known. */
   identity: Record<string, unknown>;
+  /** Values are still missing and will be asked for: what there is is planned. */
+  isPartial?: boolean;
 }
 
 export interface PlannedUse<Settings> {
@@ -32,10 +34,16 @@ export interface PlannedUse<Settings> {
   values: JsonObject;
 }
 
-/** A value that goes out, and where it came from: `visitor`, `page:…`, `identity:…`. */
+/** A value that goes out, and where it came from. */
 export interface SourcedValue {
   value: unknown;
+  /**
+   * `visitor`: their words. `form`: a card that they filled in. `result`: an earlier call's answer. `fixed`: the owner.
+   * `page:…`, `identity:…`: that attribute. A plan says `visitor` of what the model proposes; the host proves it.
+   */
   source: string;
+  /** Where exactly: the entry and the letters in it, the call. */
+  at?: { entryId?: string; start?: number; end?: number; callId?: string };
 }
 
 export interface CallPlan {

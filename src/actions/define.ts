@@ -36,6 +36,8 @@ export interface ActionDefinition<Kind extends string = string, Settings extends
   guidanceExamples: string[];
   /** What the model may fill in, given the settings and what this action has shown so far. */
   inputs(settings: z.infer<Settings>, past: PastCard[]): InputSchema;
+  /** Names of inputs that come from elsewhere: what the model says under them is dropped. */
+  bound?(settings: z.infer<Settings>): string[];
   /** One short sentence that the built-in engine says with the call, by language. */
   leadIn?: Record<string, string>;
   /** What was done once it was used: then the agent may say that something was sent, kept or passed on. */

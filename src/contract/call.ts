@@ -16,8 +16,26 @@ export const callSchema = z
     visitorId: z.string().nullable(),
     effect: z.enum(['read', 'write']),
     state: z.enum(callStates),
-    /** Name → what was sent, and where it came from: `visitor`, `page:…`, `identity:…`, `form`, `test`. */
-    inputs: z.record(z.string(), z.object({ value: z.unknown(), source: z.string() })),
+    /**
+     * Name → what was sent, and where it came from: `visitor` (their words), `form` (a card they filled in), `result` (an
+     * earlier call), `fixed` (the owner), `test` (typed by the owner), `page:…`, `identity:…`. `at`: the entry and the letters in it, or the call.
+     */
+    inputs: z.record(
+      z.string(),
+      z.object({
+        value: z.unknown(),
+        source: z.string(),
+        at: z
+          .object({
+            entryId: z.string(),
+            start: z.number().int(),
+            end: z.number().int(),
+            callId: z.string(),
+          })
+          .partial()
+          .optional(),
+      }),
+    ),
     request: z.unknown().nullable(),
     response: z.unknown().nullable(),
     /** What the agent was told. */

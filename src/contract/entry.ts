@@ -36,6 +36,39 @@ export interface ConfirmationPayload {
   expiresAt: string;
 }
 
+/** The kind of a card that asks the visitor for what a call still needs, whichever action it is for. */
+export const INPUT_FORM = 'input-form';
+
+export type FormFieldType =
+  | 'text'
+  | 'message'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'number'
+  | 'date'
+  | 'time'
+  | 'choice'
+  | 'yes-no';
+
+export interface InputFormField {
+  name: string;
+  type: FormFieldType;
+  label: string;
+  required: boolean;
+  /** Of a `choice`. */
+  options?: string[];
+}
+
+/** What a card asks for before a call: the values that are known already, and a field for each that is not. */
+export interface InputFormPayload {
+  title: string;
+  values: { label: string; value: string }[];
+  fields: InputFormField[];
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
+
 /** A card's payload belongs to its kind; only the kind's `card.tsx` reads it. */
 export interface Card {
   kind: string;

@@ -40,6 +40,8 @@ export const snippetSchema = z
     url: z.string().optional(),
     question: z.string().optional(),
     text: z.string(),
+    /** Of what type its source is: `faq` is the owner's own words. */
+    sourceType: z.string().optional(),
   })
   .meta({ id: 'Snippet' });
 

@@ -45,6 +45,7 @@ import { cardSteps } from './ledger/records/card-steps.ts';
 import { closeForgottenOffers, closeOffers } from './ledger/records/close-offers.ts';
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { recordLead } from './ledger/records/record-lead.ts';
+import { submitInputs } from './ledger/records/submit-inputs.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
@@ -136,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     beginStep: cardSteps({ ledger, deps: calling }),
     decideConfirmation,
+    submitInputs,
     limits,
     heartbeat,
     log,

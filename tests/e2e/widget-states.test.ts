@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { INPUT_FORM } from '../../src/contract/entry.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
 import { type OpenWidget, openWidget } from './open-widget.ts';
@@ -37,6 +38,35 @@ const BUTTON = {
   kind: 'button',
   state: 'offered' as const,
   payload: { text: 'Size guide', url: 'https://a.example/' },
+};
+
+const TYPES = [
+  'text',
+  'message',
+  'email',
+  'phone',
+  'url',
+  'number',
+  'date',
+  'time',
+  'choice',
+  'yes-no',
+] as const;
+const INPUTS = {
+  kind: INPUT_FORM,
+  state: 'offered' as const,
+  payload: {
+    title: 'Book a visit',
+    values: [{ label: 'Order number', value: '4711' }],
+    fields: TYPES.map((type, index) => ({
+      name: `field-${type}`,
+      type,
+      label: `A ${type}`,
+      required: index !== 1,
+      ...(type === 'choice' ? { options: ['by air', 'by sea'] } : {}),
+    })),
+    expiresAt: new Date(Date.now() + 600_000).toISOString(),
+  },
 };
 
 type State = [name: string, reach: (widget: OpenWidget) => Promise<void>];
@@ -97,12 +127,30 @@ const STATES: State[] = [
     },
   ],
   [
+    'a form for what a call needs, by keyboard',
+    async ({ panel }) => {
+      server.add('agent', { card: INPUTS });
+      const form = panel.locator('form.card').filter({ hasText: 'Book a visit' });
+      await form.getByText('4711').waitFor();
+      await form.locator('[name=field-text]').press('Enter');
+      await form.locator('.problem').first().waitFor();
+      await expect.poll(() => form.locator(':focus').getAttribute('name')).toBe('field-text');
+      await form.locator('[name=field-text]').fill('Yes');
+      await form.locator('[name=field-choice]').selectOption('by sea');
+      await form.locator('[name=field-yes-no]').selectOption('true');
+    },
+  ],
+  [
     'cards that are done, unknown ones, a teammate, the system, muted',
     async ({ panel }) => {
       server.add('agent', { card: { ...FORM, state: 'submitted' } });
       server.add('agent', {
         card: { ...FORM, state: 'dismissed', payload: { ...FORM.payload, message: 'Fine.' } },
       });
+      server.add('agent', {
+        card: { ...INPUTS, state: 'submitted', payload: { ...INPUTS.payload, fields: [] } },
+      });
+      server.add('agent', { card: { ...INPUTS, state: 'expired' } });
       server.add('agent', { card: { kind: 'from-the-future', state: 'offered', payload: {} } });
       server.add('teammate', { text: 'Hi, Mona here.' });
       server.add('system', { text: 'Mona has joined.' });

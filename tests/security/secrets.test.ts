@@ -28,7 +28,7 @@ beforeAll(async () => {
     prompts.push(JSON.stringify(call.prompt), JSON.stringify(call.tools));
     const told = call.prompt.at(-1);
     if (told?.role === 'tool') return [{ say: `Told: ${JSON.stringify(told.content)}` }];
-    return [{ call: lastWords(call), input: { q: 'x' } }];
+    return [{ call: lastWords(call), input: { q: lastWords(call) } }];
   });
   house = await Harness.start({ model, egressAllow: stub.host, onLogLine: (line) => lines.push(line) });
   stub.answer = tellAll;

@@ -87,5 +87,6 @@ export const http = defineAction({
     'Use when the visitor asks whether something is in stock.',
   ],
   inputs: ({ inputs }) => toInputSchema(inputs ?? []),
+  bound: ({ inputs }) => (inputs ?? []).filter(({ source }) => source !== 'visitor').map(({ name }) => name),
   effect: ({ request }) => (/^(GET|HEAD)$/i.test(request?.method ?? 'GET') ? 'read' : 'write'),
 });

@@ -26,8 +26,9 @@ export const executeHttp: CallExecutor<Settings> = {
   plan(use) {
     const { settings } = use;
     const inputs = collectInputs(use);
+    needIdentity(settings, inputs);
     // What cannot be sent is found before the visitor is asked to confirm it.
-    guard(() => compile(settings).expand(valuesOf(inputs), MASK));
+    if (!use.isPartial) guard(() => compile(settings).expand(valuesOf(inputs), MASK));
     const effect = http.effect?.(settings) ?? 'write';
     return {
       effect,
@@ -111,31 +112,30 @@ function labelOf(name: string): string {
 
 function collectInputs(use: CallUse<Settings>): Record<string, SourcedValue> {
   const found: Record<string, SourcedValue> = {};
-  for (const { name, source, required } of use.settings.inputs) {
-    const value = findValue(use, name, source);
+  for (const { name, source, default: fixed } of use.settings.inputs) {
+    const value = readSource(use, name, source);
     if (value !== undefined && value !== null && value !== '') found[name] = { value, source };
-    else if (required && source.startsWith(IDENTITY)) throw new InputInvalid([notSignedIn(name)]);
+    else if (fixed !== undefined) found[name] = { value: fixed, source: 'fixed' };
   }
   return found;
 }
 
-const IDENTITY = 'identity:';
-const PAGE = 'page:';
-
-/** Who the visitor is, only the site says: what they or the model write in its place is not even looked at. */
-function findValue({ inputs, page, identity }: CallUse<Settings>, name: string, source: string): unknown {
-  if (source.startsWith(IDENTITY)) return ownValue(identity, source.slice(IDENTITY.length));
-  if (source.startsWith(PAGE)) return ownValue(page, source.slice(PAGE.length));
-  return source === 'visitor' ? ownValue(inputs, name) : undefined;
+function readSource({ inputs, page, identity }: CallUse<Settings>, name: string, source: string): unknown {
+  const [from, attribute = ''] = source.split(':');
+  const place = from === 'page' ? page : from === 'identity' ? identity : inputs;
+  const key = from === 'visitor' ? name : attribute;
+  return Object.hasOwn(place, key) ? (place as JsonObject)[key] : undefined;
 }
 
-function ownValue(values: JsonObject, name: string): unknown {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
-function notSignedIn(name: string) {
-  const message = 'is known only of visitors who are signed in on the site, and this one is not';
-  return { path: `values.${name}`, code: 'missing_input', message };
+/** Who the visitor is nobody can be asked for: it takes a website that signs them in. */
+function needIdentity({ inputs }: Settings, found: Record<string, SourcedValue>): void {
+  const missing = inputs.find(
+    ({ name, source, required }) => required && source.startsWith('identity:') && !found[name],
+  );
+  if (!missing) return;
+  const attribute = missing.source.slice('identity:'.length);
+  const message = `the visitor has to be signed in on the website, and their “${attribute}” known`;
+  throw new InputInvalid([{ path: `values.${missing.name}`, code: 'missing_identity', message }]);
 }
 
 function valuesOf(inputs: Record<string, SourcedValue>): JsonObject {

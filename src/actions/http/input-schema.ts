@@ -7,16 +7,17 @@ export function toInputSchema(inputs: RequestInput[]): InputSchema {
   return {
     type: 'object',
     properties: Object.fromEntries(asked.map((input) => [input.name, toProperty(input)])),
-    required: asked.filter(({ required }) => required).map(({ name }) => name),
+    required: asked.filter((input) => input.required && input.default === undefined).map(({ name }) => name),
     additionalProperties: false,
   };
 }
 
-function toProperty({ type, description, options }: RequestInput): JsonObject {
+function toProperty({ type, description, options, default: fixed }: RequestInput): JsonObject {
   return {
     ...SHAPES[type],
     ...(type === 'enum' && options?.length ? { enum: options } : {}),
     ...(description ? { description } : {}),
+    ...(fixed === undefined ? {} : { default: fixed }),
   };
 }
 

@@ -16,8 +16,12 @@ type Settings = SettingsOf<typeof mcp>;
 const INPUTS_MAX_CHARS = 65_536;
 
 export const executeMcp: CallExecutor<Settings> = {
-  plan({ settings, inputs }) {
-    const values = check(settings, inputs);
+  plan({ settings, inputs, isPartial }) {
+    const { inputSchema } = settings;
+    const values = check(
+      isPartial ? { ...settings, inputSchema: { ...inputSchema, required: [] } } : settings,
+      inputs,
+    );
     const given = Object.entries(values).filter(([, value]) => value !== undefined);
     return {
       effect: settings.effect,

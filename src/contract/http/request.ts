@@ -26,6 +26,8 @@ export const requestInputSchema = z.object({
   required: z.boolean().default(true),
   /** The choices of an `enum`. */
   options: z.array(z.string().min(1).max(200)).max(100).optional(),
+  /** Sent where the visitor says nothing else. */
+  default: z.union([z.string().max(500), z.number(), z.boolean()]).optional(),
   /** Where the value comes from: what the visitor said, who they are, or the page they are on. */
   source: z
     .string()

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { CardInvalid, type CardResult, type JsonObject } from '../../actions/define.ts';
 import type { StepOutcome } from '../../actions/define-card-step.ts';
-import type { CardOp, CardState, Entry } from '../../contract/entry.ts';
+import { type CardOp, type CardState, type Entry, INPUT_FORM } from '../../contract/entry.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { VisitorActor } from '../workspace/actors.ts';
 import type { CardDeps, LeadOrigin } from './cards/card-deps.ts';
@@ -24,7 +24,7 @@ const STATE_AFTER: Partial<Record<CardOp, CardState>> = {
 export interface UsedCard {
   entry: Entry;
   changed: boolean;
-  /** What the visitor confirmed is done, and answered, by this turn. */
+  /** What the visitor confirmed, or gave the last values for, is done, and answered, by this turn. */
   turn: OpenTurn | null;
   /** What is left to do, with the network. */
   step: (() => Promise<StepOutcome>) | null;
@@ -55,8 +55,7 @@ export async function useCard(
     const result = await settleCard(client, deps, row, { op, values, origin });
     const changed = result.state !== card.state || result.payload !== undefined;
     const entry = toEntry(changed ? await updateCard(client, row, result) : row);
-    const turn =
-      result.state === 'confirmed' ? await openTurn(client, row.conversation_id, deps.owner) : null;
+    const turn = startsCall(row, result) ? await openTurn(client, row.conversation_id, deps.owner) : null;
     const step = await beginStep(client, deps, row, origin, result);
     await client.query('commit');
     return { entry, changed, turn, step };
@@ -66,6 +65,10 @@ export async function useCard(
   } finally {
     client.release();
   }
+}
+
+function startsCall({ card }: CardRow, { state }: CardResult): boolean {
+  return state === 'confirmed' || (card.kind === INPUT_FORM && state === 'submitted');
 }
 
 /** Writes down what the network is needed for, in the transaction of the card. */

@@ -8,6 +8,7 @@ interface Row {
   url: string | null;
   question: string | null;
   text: string;
+  source_type: string;
 }
 
 // Any word may match, in any of the languages that the column was stemmed in; the rank orders. The rest of a small
@@ -30,7 +31,7 @@ with query as (
   select * from found union all select * from rest order by rank desc limit $4
 )
 select snippets.id, snippets.source_id, snippets.question, snippets.text,
-  coalesce(snippets.url, source.url) as url, source.title
+  coalesce(snippets.url, source.url) as url, source.title, source.type as source_type
 from best join snippets on snippets.id = best.id
 join knowledge_sources source on source.id = snippets.source_id
 order by best.rank desc, snippets.id`;
@@ -59,6 +60,7 @@ export async function searchSnippets(
     sourceId: row.source_id,
     title: row.title,
     text: row.text,
+    sourceType: row.source_type,
     ...(row.url === null ? {} : { url: row.url }),
     ...(row.question === null ? {} : { question: row.question }),
   }));

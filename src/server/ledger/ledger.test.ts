@@ -368,7 +368,9 @@ describe('before visitors use it', () => {
     });
     expect(sentTo('t1')).toHaveLength(1);
     const { body } = await house.api<{ items: Call[] }>('GET', `/api/v1/calls?actionId=${id}`);
-    expect(body.items).toMatchObject([{ conversationId: null, state: 'done' }]);
+    expect(body.items).toMatchObject([
+      { conversationId: null, state: 'done', inputs: { id: { value: 't1', source: 'test' } } },
+    ]);
   });
 
   it('what is wrong is said: the value, the address, the other side', async () => {

@@ -1,6 +1,6 @@
 import type { JSONObject, JSONValue, LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { Agent } from '../../../contract/agent.ts';
-import { type Card, CONFIRMATION } from '../../../contract/entry.ts';
+import { type Card, CONFIRMATION, INPUT_FORM } from '../../../contract/entry.ts';
 import type { Snippet } from '../../../contract/knowledge.ts';
 import type { PromptOptions } from '../../builtin-engine/protocol.ts';
 import type { VisitorIdentity } from '../../conversations/identity/visitor-identity.ts';
@@ -104,7 +104,11 @@ export function callMessages(call: CallRow, nameOf: Map<string, string>): Langua
 
 /** A card that was shown is, for the model, a call of its tool and the state that it is in now. */
 function cardMessages(toolCallId: string, toolName: string, card: Card): LanguageModelV4Message[] {
-  const status =
-    card.kind === CONFIRMATION && card.state === 'offered' ? 'awaiting_confirmation' : card.state;
+  const status = (card.state === 'offered' && WAITING[card.kind]) || card.state;
   return toolMessages('', [{ toolCallId, toolName, input: {}, value: { status } }]);
 }
+
+const WAITING: Partial<Record<string, string>> = {
+  [CONFIRMATION]: 'awaiting_confirmation',
+  [INPUT_FORM]: 'awaiting_inputs',
+};

@@ -10,6 +10,8 @@ export interface AgentTool {
   name: string;
   action: Action;
   inputs: InputSchema;
+  /** Names of inputs that are not the model's to fill in. */
+  bound: string[];
   /** What this action has shown in this conversation so far. */
   past: PastCard[];
   /** As the model gets it. */
@@ -27,7 +29,8 @@ export function buildTools(actions: Action[], cards: CardRecord[]): AgentTool[] 
     names.add(name);
     const past: PastCard[] = cards.filter(({ actionId }) => actionId === action.id);
     const inputs = kind.inputs(action.settings, past);
-    tools.push({ name, action, inputs, past, tool: toTool(name, action, kind, inputs) });
+    const bound = kind.bound?.(action.settings) ?? [];
+    tools.push({ name, action, inputs, bound, past, tool: toTool(name, action, kind, inputs) });
   }
   return tools;
 }

@@ -1,6 +1,7 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Agent } from '../../../contract/agent.ts';
+import type { Snippet } from '../../../contract/knowledge.ts';
 import type { VisitorIdentity } from '../../conversations/identity/visitor-identity.ts';
 import {
   type CardRecord,
@@ -37,6 +38,8 @@ export interface PreparedTurn {
   nameOf: Map<string, string>;
   /** Who the visitor is, at the moment that it is asked. */
   identity(): VisitorIdentity;
+  /** Among the knowledge is text that somebody else than the owner wrote. */
+  hasForeignText: boolean;
 }
 
 interface Stores {
@@ -88,7 +91,7 @@ function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
 /** The same from messages that stand in no conversation. */
 export async function prepareFrom(
   source: TurnSource,
-): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'known' | 'nameOf'>> {
+): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'known' | 'nameOf' | 'hasForeignText'>> {
   const { pool, agent, live, situation, timeline, cards = [], calls = [], identity } = source;
   // All are named, and history speaks of all: what was done with one is true, though it is not offered now.
   const known = buildTools(live, cards);
@@ -102,12 +105,20 @@ export async function prepareFrom(
     limit: SNIPPETS,
     fill: true,
   });
+  const hasForeignText = snippets.some(isForeign);
   // Providers refuse a history with tools in a call without any.
   const canName = tools.length > 0 || agent.model.provider === 'builtin';
   const names = canName ? nameOf : new Map<string, string>();
   const prompt = buildPrompt({ agent, timeline, snippets, nameOf: names, calls, identity });
-  return { tools, known, nameOf: names, prompt };
+  return { tools, known, nameOf: names, hasForeignText, prompt };
 }
+
+/** What the owner did not write themselves, such as a page that was fetched. */
+function isForeign({ sourceType }: Snippet): boolean {
+  return sourceType !== undefined && !OWN_SOURCES.has(sourceType);
+}
+
+const OWN_SOURCES = new Set(['faq', 'text']);
 
 /** What the visitor has written since somebody last answered. */
 function openQuestion(timeline: TimelineEntry[]): string {

@@ -62,7 +62,7 @@ async function answerOnce(deps: TurnRunnerDeps, turn: OpenTurn, signal: AbortSig
   const language = chooseLanguage(agent.language, lastWords(prepared.timeline));
   if (turn.attempt > MAX_ATTEMPTS) return write(failed(language, `given up after ${MAX_ATTEMPTS} attempts`));
 
-  const host = callHost(deps, turn, prepared, afterSeq);
+  const host = callHost(deps, turn, prepared, { afterSeq, language: agent.language, speaks: language });
   let outcome: TurnOutcome;
   let record: TurnRecord | null = null;
   try {

@@ -1,7 +1,14 @@
 import type { LanguageModelV4Source } from '@ai-sdk/provider';
 import type { MuteRequest } from '../../../actions/define.ts';
 import type { Action } from '../../../contract/action.ts';
-import { type Card, type Citation, CONFIRMATION, type ConfirmationPayload } from '../../../contract/entry.ts';
+import {
+  type Card,
+  type Citation,
+  CONFIRMATION,
+  type ConfirmationPayload,
+  INPUT_FORM,
+  type InputFormPayload,
+} from '../../../contract/entry.ts';
 import type { TurnEntry, TurnOutcome } from '../../conversations/commit-turn.ts';
 import type { CallRow } from '../../ledger/call-row.ts';
 import type { Proposal, TurnRecord } from '../../ledger/records/record-turn.ts';
@@ -105,6 +112,21 @@ export class TurnDraft {
     this.proposals.push({ ...proposal, entryId: this.entries.at(-1)?.id ?? '' });
   }
 
+  /** Asks the visitor for what a call still needs. */
+  addForm(proposal: Omit<Proposal, 'entryId'>, payload: InputFormPayload): void {
+    this.addCard({ kind: INPUT_FORM, state: 'offered', payload: { ...payload } }, proposal.action.id);
+    this.proposals.push({ ...proposal, entryId: this.entries.at(-1)?.id ?? '' });
+  }
+
+  hasForm(actionId: string): boolean {
+    return this.entries.some((entry) => entry.card?.kind === INPUT_FORM && entry.actionId === actionId);
+  }
+
+  /** How many writes wait for the visitor. */
+  get proposedWrites(): number {
+    return this.proposals.filter(({ plan }) => plan.effect === 'write').length;
+  }
+
   /** The owner's closing line takes the place of what the model was saying of its own: the visitor is told once. */
   setMute(request: MuteRequest, action: Action): void {
     this.mute = { ...request, action };
@@ -138,8 +160,7 @@ export class TurnDraft {
     const deeds = this.mute ? [{ action: this.mute.action, result: { status: 'muted' } }] : [];
     const uses = this.mute ? [...this.uses, this.mute.action] : this.uses;
     if (this.proposals.length + this.calls.length + uses.length === 0) return null;
-    const toldCallIds = this.calls.map(({ id }) => id);
-    return { proposals: this.proposals, toldCallIds, deeds, uses, afterSeq };
+    return { proposals: this.proposals, calls: this.calls, deeds, uses, afterSeq };
   }
 
   private append(text: string): void {

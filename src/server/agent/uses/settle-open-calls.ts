@@ -7,7 +7,8 @@ import { callMessages } from '../prompt/build-prompt.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
 import type { TurnRunnerDeps } from '../turn/turn-deps.ts';
 import type { TurnDraft } from '../turn/turn-draft.ts';
-import { type CallHost, tellPerformed } from './use-call.ts';
+import type { CallHost } from './turn-host.ts';
+import { tellPerformed } from './use-call.ts';
 
 /**
  * Brings to an end what an earlier turn, or the visitor's confirmation, has begun, before the model is asked: the model is told

@@ -5,8 +5,8 @@ import { type ToolUse, toolMessages } from '../prompt/tool-messages.ts';
 import type { Step } from '../turn/read-step.ts';
 import { MAX_CALLS_PER_TURN, type TurnProgress } from '../turn/stop-conditions.ts';
 import type { TurnDraft } from '../turn/turn-draft.ts';
+import type { CallHost } from './turn-host.ts';
 import { useAction } from './use-action.ts';
-import type { CallHost } from './use-call.ts';
 
 interface Uses {
   tools: AgentTool[];

@@ -1,56 +1,76 @@
 import type { ActionResult, JsonObject } from '../../../actions/define.ts';
-import { type CallExecutor, type CallPlan, InputInvalid } from '../../../actions/define-call.ts';
+import {
+  type CallExecutor,
+  type CallPlan,
+  type CallUse,
+  InputInvalid,
+} from '../../../actions/define-call.ts';
 import { findKind } from '../../../actions/index.ts';
 import type { Action } from '../../../contract/action.ts';
-import { callKey, confirmationHash, valuesOf } from '../../ledger/call-key.ts';
-import type { CallRow } from '../../ledger/call-row.ts';
-import { CONFIRMATION_MINUTES } from '../../ledger/insert-call.ts';
-import type { Ledger, Performed } from '../../ledger/ledger.ts';
-import type { CallPlace } from '../../ledger/new-call.ts';
+import { callKey, valuesOf } from '../../ledger/call-key.ts';
+import type { Performed } from '../../ledger/ledger.ts';
+import type { AgentTool } from '../prompt/build-tools.ts';
 import type { TurnDraft } from '../turn/turn-draft.ts';
-
-/** What a turn has for calls: where it stands, what was called before, and who keeps the ledger. */
-export interface CallHost {
-  workspaceId: string;
-  ledger: Ledger;
-  place: CallPlace;
-  /** The last answer in the conversation: what is asked for again after it is another call. */
-  offering: string;
-  /** What this conversation has called so far. */
-  calls: CallRow[];
-  /** What is signed of the visitor, and holds now. */
-  identity(): Record<string, unknown>;
-  /** What the visitor has left in a form. */
-  readContact(): Promise<{ name?: string; email?: string }>;
-  readPage(): Promise<{ url?: string; title?: string; language?: string }>;
-}
+import { askForInputs } from './ask-for-inputs.ts';
+import { askToConfirm } from './ask-to-confirm.ts';
+import type { CallHost } from './turn-host.ts';
 
 const MAX_WRITES_PER_TURN = 3;
 
-/** Uses an action that reaches outside: asks the visitor to confirm it, or makes the call and waits for its outcome. */
+/** Uses an action that reaches outside: asks the visitor for what is missing, or to confirm it, or makes the call and waits for its outcome. */
 export async function useCall(
   host: CallHost,
   draft: TurnDraft,
-  action: Action,
+  { action, inputs: schema }: AgentTool,
   executor: CallExecutor,
-  inputs: JsonObject,
+  proposed: JsonObject,
 ): Promise<ActionResult> {
   const { settings } = action;
-  let plan: CallPlan;
-  let request: JsonObject;
-  try {
-    const page = await host.readPage();
-    plan = executor.plan({ settings, inputs, page, identity: host.identity() });
-    request = { ...executor.preview({ settings, values: valuesOf(plan.inputs) }) };
-  } catch (error) {
-    if (!(error instanceof InputInvalid)) throw error;
-    return refused(`Wrong arguments: ${error.problems[0]?.path}: ${error.message}`);
-  }
-  if (action.confirm || (plan.effect === 'write' && hasReadStrangers(host, draft)))
-    return askToConfirm(host, draft, { action, plan, request });
+  const page = await host.readPage();
+  const identity = host.identity();
+  const use = { settings, inputs: proposed, page, identity };
+  const planned = tryTo(() => executor.plan(use));
+  if (planned instanceof InputInvalid) return refuseInputs(planned);
 
-  const writes = draft.doneCalls.filter(({ effect }) => effect === 'write').length;
-  if (plan.effect === 'write' && writes >= MAX_WRITES_PER_TURN) return refused('Not in this turn any more.');
+  // Loaded with the first call: what reads dates and phone numbers takes its memory only where it is needed.
+  const { groundInputs } = await import('../grounding/ground-inputs.ts');
+  const evidence = { ...host, calls: [...host.calls, ...draft.doneCalls], identity };
+  let grounding = groundInputs(planned.inputs, schema, evidence);
+  const older = grounding.ungrounded.length > 0 ? await host.readOlderWords() : [];
+  if (older.length > 0) {
+    const timeline = [...older, ...host.timeline];
+    grounding = groundInputs(planned.inputs, schema, { ...evidence, timeline });
+  }
+  if (grounding.ungrounded.length > 0) {
+    const partial = planPartly(
+      executor,
+      use,
+      grounding.ungrounded.map(({ name }) => name),
+    );
+    return askForInputs(host, draft, {
+      ...{ action, schema, fields: grounding.ungrounded },
+      plan: partial && { ...partial, inputs: { ...partial.inputs, ...grounding.inputs } },
+    });
+  }
+
+  const plan: CallPlan = { ...planned, inputs: grounding.inputs };
+  const preview = tryTo(() => executor.preview({ settings, values: valuesOf(plan.inputs) }));
+  if (preview instanceof InputInvalid) return refuseInputs(preview);
+  const request: JsonObject = { ...preview };
+  const isWrite = plan.effect === 'write';
+  if (isWrite && countWrites(draft) >= MAX_WRITES_PER_TURN) return refused('Not in this turn any more.');
+  const isTainted =
+    isWrite && ((grounding.hasFreeText && hasForeignText(host, draft)) || hasReadStrangers(host, draft));
+  if (action.confirm || isTainted) return askToConfirm(host, draft, { action, plan, request });
+  return makeCall(host, draft, { action, plan, request }, executor);
+}
+
+async function makeCall(
+  host: CallHost,
+  draft: TurnDraft,
+  { action, plan, request }: { action: Action; plan: CallPlan; request: JsonObject },
+  executor: CallExecutor,
+): Promise<ActionResult> {
   const { conversationId } = host.place;
   const key = callKey({
     conversationId,
@@ -60,15 +80,8 @@ export async function useCall(
     offering: host.offering,
   });
   const call = { workspaceId: host.workspaceId, action, plan, key, request, conversation: host.place };
-  const performed = await host.ledger.perform(call, { executor, settings });
+  const performed = await host.ledger.perform(call, { executor, settings: action.settings });
   return tellPerformed(draft, performed);
-}
-
-/** What a stranger wrote may be what the model acts on, now or later on: the visitor has to say that they want it, too. */
-function hasReadStrangers({ calls }: CallHost, { doneCalls }: TurnDraft): boolean {
-  return [...calls, ...doneCalls].some(
-    ({ kind, result }) => result?.data !== undefined && findKind(kind)?.readsStrangers,
-  );
 }
 
 /** What the model is told of a call. */
@@ -78,30 +91,44 @@ export function tellPerformed(draft: TurnDraft, performed: Performed): ActionRes
   return { result: performed.call.result ?? { status: performed.call.state } };
 }
 
-function askToConfirm(
-  { place: { conversationId }, calls }: CallHost,
-  draft: TurnDraft,
-  proposal: { action: Action; plan: CallPlan; request: JsonObject },
-): ActionResult {
-  const { action, plan } = proposal;
-  const hash = confirmationHash({
-    conversationId,
-    actionId: action.id,
-    actionVersion: action.version,
-    inputs: plan.inputs,
-  });
-  const now = new Date();
-  const isAsked =
-    draft.hasProposal(hash) ||
-    calls.some((call) => call.state === 'proposed' && call.hash === hash && (call.expires_at ?? now) > now);
-  if (!isAsked)
-    draft.addProposal(proposal, {
-      title: action.name,
-      values: plan.shown,
-      hash,
-      expiresAt: new Date(now.getTime() + CONFIRMATION_MINUTES * 60_000).toISOString(),
-    });
-  return { result: { status: 'awaiting_confirmation' } };
+/** The plan without the values that nobody gave; null: without them there is none. */
+function planPartly(executor: CallExecutor, use: CallUse<unknown>, without: string[]): CallPlan | null {
+  const inputs = Object.fromEntries(Object.entries(use.inputs).filter(([name]) => !without.includes(name)));
+  const plan = tryTo(() => executor.plan({ ...use, inputs, isPartial: true }));
+  return plan instanceof InputInvalid ? null : plan;
+}
+
+/** Somebody else's words are before the model, and what it writes may be theirs. */
+function hasForeignText(host: CallHost, draft: TurnDraft): boolean {
+  return host.hasForeignText || draft.doneCalls.some(({ result }) => result?.data !== undefined);
+}
+
+/** What a stranger wrote may be what the model acts on, now or later on: the visitor has to say that they want it, too. */
+function hasReadStrangers({ calls }: CallHost, { doneCalls }: TurnDraft): boolean {
+  return [...calls, ...doneCalls].some(
+    ({ kind, result }) => result?.data !== undefined && findKind(kind)?.readsStrangers,
+  );
+}
+
+/** Made, and asked to be confirmed. */
+function countWrites(draft: TurnDraft): number {
+  return draft.doneCalls.filter(({ effect }) => effect === 'write').length + draft.proposedWrites;
+}
+
+function tryTo<Result>(work: () => Result): Result | InputInvalid {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof InputInvalid) return error;
+    throw error;
+  }
+}
+
+function refuseInputs({ problems, message }: InputInvalid): ActionResult {
+  const [problem] = problems;
+  if (problem?.code === 'missing_identity')
+    return { result: { status: 'not_available', reason: `This cannot be done: ${message}.` } };
+  return refused(`Wrong arguments: ${problem?.path}: ${message}`);
 }
 
 function refused(error: string): ActionResult {

@@ -16,6 +16,12 @@ export function wordOutcome({ isBroken, value }: ToolOutcome, label: string, lan
       return say || phrase('unclear', language);
     case 'awaiting_confirmation':
       return phrase('confirm', language);
+    case 'missing_inputs':
+      return typeof value.ask === 'string' ? value.ask : '';
+    case 'awaiting_inputs':
+      return phrase('fillIn', language);
+    case 'not_available':
+      return phrase('signIn', language);
     case 'already_open':
       return phrase('alreadyOpen', language, { label });
     default:

@@ -9,7 +9,7 @@ export interface Reading {
   topic: Float32Array | null;
 }
 
-export function readText(text: string, vectors: WordVectors): Reading {
+export function readText(text: string, vectors: Pick<WordVectors, 'rank' | 'vector'>): Reading {
   const words = readWords(text, vectors).filter((word) => word.weight > 0);
   return { words, topic: meanVector(words) };
 }

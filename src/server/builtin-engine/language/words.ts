@@ -18,7 +18,7 @@ export interface Word {
 }
 
 /** Reads English, German and Arabic; what it does not know it compares by its letters. */
-export function readWords(text: string, vectors: WordVectors): Word[] {
+export function readWords(text: string, vectors: Pick<WordVectors, 'rank' | 'vector'>): Word[] {
   const language = detectLanguage(text);
   const words = splitWords(text).map((word) => readWord(word, language, vectors));
   const spans = findConcepts(
@@ -60,7 +60,7 @@ const NUMBER_WEIGHT = 0.05;
 /** Rank from which on a word counts in full. */
 const RARE_RANK = 20_000;
 
-function readWord(text: string, language: Language, vectors: WordVectors): Word {
+function readWord(text: string, language: Language, vectors: Pick<WordVectors, 'rank' | 'vector'>): Word {
   return {
     text,
     stem: stemWord(text, 'en'),
@@ -71,7 +71,7 @@ function readWord(text: string, language: Language, vectors: WordVectors): Word 
   };
 }
 
-function weigh(text: string, language: Language, vectors: WordVectors): number {
+function weigh(text: string, language: Language, vectors: Pick<WordVectors, 'rank' | 'vector'>): number {
   if (STOP_WORDS.has(text)) return 0;
   if (/^\p{N}+$/u.test(text) || /^[a-z]$/.test(text)) return NUMBER_WEIGHT;
   if (language !== 'en') return FOREIGN_WEIGHT;

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { CardStep, JsonObject, NewBooking, NewLead } from '../../../actions/define.ts';
+import type { CardResult, CardStep, JsonObject, NewBooking, NewLead } from '../../../actions/define.ts';
 import type { CallOutcome, CallPort } from '../../../actions/define-call.ts';
 import type { StepOutcome } from '../../../actions/define-card-step.ts';
 import type { ActionLimit } from '../../../contract/action.ts';
@@ -40,12 +40,21 @@ export type DecideConfirmation = (
   values: JsonObject,
 ) => Promise<Extract<CardState, 'confirmed' | 'declined' | 'expired'>>;
 
+/** Takes what a form asked for before a call, for whoever keeps the call. @throws AppError `card_closed`, CardInvalid */
+export type SubmitInputs = (
+  client: PoolClient,
+  entryId: string,
+  op: CardOp,
+  values: JsonObject,
+) => Promise<CardResult>;
+
 export interface CardDeps {
   pool: Pool;
   saveLead: SaveLead;
   saveBooking: SaveBooking;
   beginStep: BeginStep;
   decideConfirmation: DecideConfirmation;
+  submitInputs: SubmitInputs;
   /** This process, as the owner of the turns that it opens. */
   owner: string;
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { CardResult, JsonObject } from '../../../actions/define.ts';
 import { findKind } from '../../../actions/index.ts';
-import { type CardOp, CONFIRMATION } from '../../../contract/entry.ts';
+import { type CardOp, CONFIRMATION, INPUT_FORM } from '../../../contract/entry.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findObstacles } from '../../workspace/availability/find-obstacles.ts';
 import type { CardDeps, LeadOrigin } from './card-deps.ts';
@@ -27,6 +27,7 @@ export async function settleCard(
   if (!isRefusal) refuseUnavailable(row);
   if (kind === CONFIRMATION)
     return { state: await deps.decideConfirmation(client, row.id, use.op, use.values) };
+  if (kind === INPUT_FORM) return deps.submitInputs(client, row.id, use.op, use.values);
   const isOpen = state === 'offered' || state === 'opened';
   const isGone = row.archived && findKind(kind)?.waits && isOpen && !isRefusal;
   return isGone ? { state: 'expired' } : useKindsCard(client, deps, row, use);

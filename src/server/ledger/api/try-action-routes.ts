@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CallExecutor, InputInvalid } from '../../../actions/define-call.ts';
+import { type CallExecutor, type CallPlan, InputInvalid } from '../../../actions/define-call.ts';
 import { findExecutor } from '../../../actions/executors.ts';
 import type { Action } from '../../../contract/action.ts';
 import { actionTestSchema, actionTrySchema, outgoingPreviewSchema } from '../../../contract/http/preview.ts';
@@ -70,7 +70,7 @@ function plan(
     const plan = executor.plan({ settings, inputs: values, page: {}, identity });
     // Of a test nothing is repeated: the owner sees each answer as it is.
     return {
-      plan: { ...plan, attempts: 1 },
+      plan: { ...plan, attempts: 1, inputs: asTest(plan.inputs) },
       request: { ...executor.preview({ settings, values: valuesOf(plan.inputs) }) },
     };
   } catch (error) {
@@ -78,6 +78,16 @@ function plan(
     const publicMessage = `${error.problems[0]?.path}: ${error.message}.`;
     throw new AppError('invalid', { publicMessage, details: error.problems, cause: error });
   }
+}
+
+/** What the owner typed, no visitor said. */
+function asTest(inputs: CallPlan['inputs']): CallPlan['inputs'] {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [
+      name,
+      input.source === 'visitor' ? { ...input, source: 'test' } : input,
+    ]),
+  );
 }
 
 function readAnswer({ response, result, error }: CallRow) {

@@ -1,14 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { CardState } from '../../../contract/entry.ts';
-import {
-  IDENTITY,
-  type IdentityRow,
-  identityValues,
-  watchIdentity,
-} from '../../conversations/identity/visitor-identity.ts';
+import { IDENTITY, type IdentityRow } from '../../conversations/identity/visitor-identity.ts';
 import { AppError } from '../../platform/errors.ts';
 import { confirmationHash } from '../call-key.ts';
 import { CALL_COLUMNS, type CallRow } from '../call-row.ts';
+import { isStillThem } from './is-still-them.ts';
 
 type Row = CallRow & {
   current_version: number | null;
@@ -53,15 +49,6 @@ export async function decideConfirmation(
   }
   await end(client, call.id, 'confirmed', null);
   return 'confirmed';
-}
-
-/** What the site signed of the visitor is sent only while it holds. */
-function isStillThem({ inputs, identity }: Row): boolean {
-  const values = identityValues(watchIdentity(identity)());
-  return Object.values(inputs).every(
-    ({ source, value }) =>
-      !source.startsWith('identity:') || values[source.slice('identity:'.length)] === value,
-  );
 }
 
 async function read(client: PoolClient, entryId: string): Promise<Row | undefined> {

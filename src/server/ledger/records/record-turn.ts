@@ -5,6 +5,7 @@ import { findKind } from '../../../actions/index.ts';
 import type { Action } from '../../../contract/action.ts';
 import { callKey, confirmationHash } from '../call-key.ts';
 import { takeLimit } from '../call-limits.ts';
+import type { CallRow } from '../call-row.ts';
 import { holdActions } from '../hold-actions.ts';
 import { insertCall } from '../insert-call.ts';
 import { OfferGone } from '../offer-gone.ts';
@@ -14,8 +15,8 @@ export interface Proposal {
   entryId: string;
   action: Action;
   plan: CallPlan;
-  /** As it would be sent, masked. */
-  request: JsonObject;
+  /** As it would be sent, masked; null: values are still asked for. */
+  request: JsonObject | null;
 }
 
 interface TurnPlace {
@@ -29,7 +30,7 @@ interface TurnPlace {
 export interface TurnRecord {
   proposals: Proposal[];
   /** Calls whose outcome the answer speaks of. */
-  toldCallIds: string[];
+  calls: readonly CallRow[];
   /** What the turn itself did, without a call of its own: a mute. */
   deeds: { action: Action; result: JsonObject }[];
   /** Actions that it used without a call: what they show, or do, counts for their limits. */
@@ -42,19 +43,21 @@ export interface TurnRecord {
  * @throws OfferGone when an action was archived, or its limit used up elsewhere, while the turn was under way
  */
 export async function recordTurn(client: PoolClient, turn: TurnPlace, record: TurnRecord): Promise<string[]> {
-  const { uses, proposals } = record;
+  const { uses, proposals, calls } = record;
   const used = [...uses, ...proposals.map(({ action }) => action)].map(({ id }) => ({ id }));
   if (!(await holdActions(client, used))) throw new OfferGone();
   for (const action of uses.filter(({ kind }) => !findKind(kind)?.countsByHand))
     if (!(await takeLimit(client, action, { ...turn, callId: null }))) throw new OfferGone();
-  if (record.toldCallIds.length > 0)
+  const replaced: string[] = [];
+  if (calls.length > 0) {
     await client.query({
       name: 'tell-calls',
       text: 'update calls set told = true where id = any($1)',
-      values: [record.toldCallIds],
+      values: [calls.map(({ id }) => id)],
     });
-  const replaced: string[] = [];
-  for (const proposal of record.proposals) {
+    replaced.push(...(await replaceMade(client, turn, calls)));
+  }
+  for (const proposal of proposals) {
     replaced.push(...(await replaceOlder(client, turn, proposal.action.id)));
     await propose(client, turn, proposal, record.afterSeq);
   }
@@ -76,6 +79,25 @@ async function replaceOlder(
   return rows.map(({ entry_id }) => entry_id);
 }
 
+/** A call that was made needs no card any more that asks for its last values, or to confirm the very same. */
+async function replaceMade(
+  client: PoolClient,
+  { conversationId }: TurnPlace,
+  calls: readonly CallRow[],
+): Promise<string[]> {
+  const hashes = calls.map(({ action_id, action_version, inputs }) =>
+    confirmationHash({ conversationId, actionId: action_id, actionVersion: action_version, inputs }),
+  );
+  const { rows } = await client.query<{ entry_id: string }>({
+    name: 'replace-made-proposals',
+    text: `update calls set state = 'failed', error = 'replaced', told = true, ended_at = now()
+      where conversation_id = $1 and action_id = any($2) and state = 'proposed'
+        and (request is null or hash = any($3)) returning entry_id`,
+    values: [conversationId, calls.map(({ action_id }) => action_id), hashes],
+  });
+  return rows.map(({ entry_id }) => entry_id);
+}
+
 async function propose(
   client: PoolClient,
   turn: TurnPlace,
@@ -90,7 +112,8 @@ async function propose(
     inputs,
   };
   await insertCall(client, {
-    ...{ workspaceId: turn.workspaceId, action, effect, repeatable, attempts, inputs, request },
+    ...{ workspaceId: turn.workspaceId, action, effect, repeatable, attempts, inputs },
+    ...(request ? { request } : {}),
     place: { ...turn, turnId: turn.id, afterSeq },
     state: 'proposed',
     key: callKey({ ...same, offering: entryId }),

@@ -73,4 +73,13 @@ export const ar: Texts = {
   'confirmation.declined': 'تم الإلغاء. لم يُرسل أي شيء.',
   'confirmation.expired': 'لم يعد من الممكن تأكيد ذلك. لم يُرسل أي شيء.',
   'confirmation.failed': 'لم ينجح ذلك. يُرجى المحاولة مرة أخرى.',
+  'inputForm.submit': 'إرسال',
+  'inputForm.dismiss': 'ليس الآن',
+  'inputForm.submitted': 'شكرًا لك. تم الإرسال.',
+  'inputForm.dismissed': 'حسنًا. لم يُرسل أي شيء.',
+  'inputForm.expired': 'لم يعد من الممكن إرسال هذا. يُرجى السؤال مرة أخرى.',
+  'inputForm.failed': 'لم تُرسل بياناتك. يُرجى المحاولة مرة أخرى.',
+  'inputForm.choose': 'يُرجى الاختيار',
+  'inputForm.yes': 'نعم',
+  'inputForm.no': 'لا',
 };

@@ -61,4 +61,13 @@ export const de: Texts = {
   'confirmation.declined': 'Abgebrochen. Es wurde nichts gesendet.',
   'confirmation.expired': 'Das kann nicht mehr bestätigt werden. Es wurde nichts gesendet.',
   'confirmation.failed': 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  'inputForm.submit': 'Absenden',
+  'inputForm.dismiss': 'Jetzt nicht',
+  'inputForm.submitted': 'Danke. Die Angaben wurden gesendet.',
+  'inputForm.dismissed': 'In Ordnung. Es wurde nichts gesendet.',
+  'inputForm.expired': 'Das kann nicht mehr gesendet werden. Bitte fragen Sie noch einmal.',
+  'inputForm.failed': 'Ihre Angaben wurden nicht gesendet. Bitte versuchen Sie es noch einmal.',
+  'inputForm.choose': 'Bitte auswählen',
+  'inputForm.yes': 'Ja',
+  'inputForm.no': 'Nein',
 };

@@ -60,6 +60,15 @@ export const en = {
   'confirmation.declined': 'Cancelled. Nothing was sent.',
   'confirmation.expired': 'This can no longer be confirmed. Nothing was sent.',
   'confirmation.failed': 'That did not work. Please try again.',
+  'inputForm.submit': 'Send',
+  'inputForm.dismiss': 'Not now',
+  'inputForm.submitted': 'Thank you. This was sent.',
+  'inputForm.dismissed': 'All right. Nothing was sent.',
+  'inputForm.expired': 'This can no longer be sent. Please ask again.',
+  'inputForm.failed': 'Your details were not sent. Please try again.',
+  'inputForm.choose': 'Please choose',
+  'inputForm.yes': 'Yes',
+  'inputForm.no': 'No',
 };
 
 export type Texts = typeof en;
