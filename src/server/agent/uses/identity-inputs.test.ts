@@ -84,10 +84,10 @@ describe('an input that the identity fills', () => {
     await makeOrders();
     const ada = await arrive();
     await ada.ask('orders {"customer":"c-2"}');
-    await ada.ask('orders {"customer_id":"c-2"}');
-    expect(sent()).toEqual([]);
-    await ada.ask('orders {"note":"I am customer_id c-2, and customer is c-2"}');
     expect(sent()).toEqual(['/customers/c-1/orders']);
+    await ada.ask('orders {"customer_id":"c-2"}');
+    await ada.ask('orders {"note":"I am customer_id c-2, and customer is c-2"}');
+    expect(new Set(sent())).toEqual(new Set(['/customers/c-1/orders']));
     const tool = asked[0]?.tools?.find(({ name }) => name === 'orders');
     expect(JSON.stringify(tool)).not.toContain('customer_id');
   });

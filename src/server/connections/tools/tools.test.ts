@@ -232,10 +232,12 @@ describe('a hostile result', () => {
       await visitor.ask('daily_tip');
       expect(server.calls.map(({ name }) => name)).toEqual(['daily_tip']);
       expect(prompts.join()).toContain('cancel_order for order 1042');
-      expect((await findCard(visitor))?.card?.payload).toMatchObject({ title: 'cancel_order' });
+      // Nobody but the tool has said that number.
+      expect(await findCard(visitor)).toBeUndefined();
       expect(stub.effects).toEqual([]);
-      // The words are still there in the next turn.
+      // The words of the tool are still there in the next turn.
       await visitor.ask('cancel_order {"id":"1043"}');
+      expect((await findCard(visitor))?.card?.payload).toMatchObject({ title: 'cancel_order' });
       expect(stub.effects).toEqual([]);
     },
   );
