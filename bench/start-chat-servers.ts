@@ -79,7 +79,6 @@ async function createAction(url: string, agentId: string, apiUrl: string): Promi
       inputs: [{ name: 'order', type: 'string', description: 'Order number', required: true }],
       request: { method: 'GET', url: `${apiUrl}/orders`, query: [{ name: 'order', value: '{{order}}' }] },
       response: { fields: [{ path: '$.order.status', name: 'status' }] },
-      confirm: false,
     },
   });
 }
