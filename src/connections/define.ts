@@ -98,6 +98,8 @@ export interface BookingReport {
   endAt: string;
   /** What we gave along when it was made. */
   reference: string | null;
+  /** Where who booked can change it; absent: the third party does not say. */
+  links?: { cancel: string; reschedule: string };
 }
 
 /** What is wrong with a connection; the message says it to people, with the next step. */

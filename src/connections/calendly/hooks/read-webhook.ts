@@ -30,5 +30,6 @@ export function readWebhook(raw: unknown): BookingReport | null {
     startAt: payload.scheduled_event.start_time,
     endAt: payload.scheduled_event.end_time,
     reference: payload.tracking?.utm_content ?? null,
+    links: { cancel: payload.cancel_url, reschedule: payload.reschedule_url },
   };
 }
