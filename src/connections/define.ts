@@ -43,6 +43,11 @@ export interface ConnectionDefinition<
   credentials(settings: z.infer<Settings>): ZodType<Credentials> | null;
   /** Where the third party is, by name. Only the operator can name other places: `platform/env.ts`. */
   addresses: Places;
+  /**
+   * The name under which the operator says where the third party of such a connection is, instead of the kind's. Where the
+   * operator does not say it, such a connection leads nowhere.
+   */
+  placeOf?(settings: z.infer<Settings>): string | null;
   /** The only hosts (`name[:port]`) that the credentials go to. */
   hosts(settings: z.infer<Settings>, addresses: Places): string[];
   /** The values in the credentials that must never be told. */

@@ -12,11 +12,10 @@ export const calendly = defineAction({
   waits: true,
   countsByHand: true,
   settings: z.strictObject({
-    connectionId: z.string().trim().min(1, 'Choose a connection to Calendly.').max(100),
+    connectionId: z.string().trim().min(1).max(100),
     /** As the picker of event types names it: `https://api.calendly.com/event_types/…`. */
     eventTypeUri: z.string().trim().max(300).refine(isEventType, {
-      error:
-        'An event type is named by its address at the API of Calendly: https://api.calendly.com/event_types/… Choose one of the connection’s.',
+      error: 'must be an event type of the connection, like https://api.calendly.com/event_types/…',
     }),
     /** Its page, the picker's `url`. Null: a page of calendly.com that is asked for when somebody sees the card. */
     schedulingUrl: z
