@@ -103,6 +103,8 @@ export interface BookingReport {
   endAt: string;
   /** What we gave along when it was made. */
   reference: string | null;
+  /** Of who booked; absent: the third party does not say. IANA. */
+  timeZone?: string;
   /** Where who booked can change it; absent: the third party does not say. */
   links?: { cancel: string; reschedule: string };
 }

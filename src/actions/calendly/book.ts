@@ -5,7 +5,7 @@ import type { BookingChoice, BookingPayload } from '../booking/payload.ts';
 import { told } from '../booking/steps/told.ts';
 import type { CallOutcome } from '../define-call.ts';
 import { isSimple } from './is-simple.ts';
-import type { CalendlyAccount } from './perform.ts';
+import type { CalendlyAccount } from './open-account.ts';
 import { readOffer } from './read-offer.ts';
 import { tellBooked } from './tell-booked.ts';
 

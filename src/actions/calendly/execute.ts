@@ -1,19 +1,23 @@
 import { pathOf } from '../../connections/calendly/client/calendly-uri.ts';
 import { readKnownContact } from '../booking/known-contact.ts';
-import type { BookingPayload } from '../booking/payload.ts';
+import type { BookingChoice, BookingPayload } from '../booking/payload.ts';
 import { concludeBooking } from '../booking/steps/conclude-booking.ts';
 import { newPayload } from '../booking/steps/new-payload.ts';
 import { openBooking } from '../booking/steps/open-booking.ts';
 import { reportBooking } from '../booking/steps/report-booking.ts';
 import { submitBooking } from '../booking/steps/submit-booking.ts';
 import { takeReport } from '../booking/steps/take-report.ts';
+import { told } from '../booking/steps/told.ts';
 import type { SettingsOf } from '../define.ts';
 import type { SteppedExecutor } from '../define-card-step.ts';
 import type { calendly } from './action.ts';
+import { book } from './book.ts';
+import { lookUp } from './look-up.ts';
+import { openAccount } from './open-account.ts';
 import { pageOriginOf } from './page-origin.ts';
-import { performCalendly } from './perform.ts';
+import { readOffer } from './read-offer.ts';
 
-export type CalendlySettings = SettingsOf<typeof calendly>;
+type CalendlySettings = SettingsOf<typeof calendly>;
 
 export const executeCalendly: SteppedExecutor<CalendlySettings> = {
   async run({ settings, inputs, past }, context) {
@@ -47,7 +51,23 @@ export const executeCalendly: SteppedExecutor<CalendlySettings> = {
     return null;
   },
 
-  performStep: performCalendly,
+  /** Its page and times, a booking, or what came of one. */
+  async performStep(use, port) {
+    const payload = use.payload as unknown as BookingPayload;
+    const { entryId, values } = use;
+    const { connectionId, eventTypeUri } = use.settings;
+    const calendly = await openAccount(port, connectionId);
+    if (values.ask === 'slots' || values.ask === 'page') {
+      const withTimes = values.ask === 'slots';
+      return told('done', { ...(await readOffer(calendly, { payload, eventTypeUri, withTimes })) });
+    }
+    if (values.ask === 'outcome') {
+      const uid = typeof values.uid === 'string' ? values.uid : null;
+      const outcome = calendly && (await lookUp(calendly, { payload, eventTypeUri, uid, entryId }));
+      return outcome ?? told('unknown', {});
+    }
+    return book(calendly, { payload, eventTypeUri, choice: values as unknown as BookingChoice, entryId });
+  },
   conclude: concludeBooking('calendly'),
   onReport({ card, settings, report }, context) {
     const payload = card.payload as unknown as BookingPayload;

@@ -4,7 +4,7 @@ import { readScheduledEvent } from '../../connections/calendly/bookings/read-sch
 import { CalendlyError } from '../../connections/calendly/client/calendly-error.ts';
 import type { BookingPayload } from '../booking/payload.ts';
 import type { CallOutcome } from '../define-call.ts';
-import type { CalendlyAccount } from './perform.ts';
+import type { CalendlyAccount } from './open-account.ts';
 import { tellBooked } from './tell-booked.ts';
 
 interface Sought {

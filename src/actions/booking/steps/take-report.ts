@@ -1,6 +1,7 @@
 import type { BookingReport } from '../../../connections/define.ts';
 import type { CardContext, CardResult } from '../../define.ts';
 import type { BookedMeeting, BookingPayload } from '../payload.ts';
+import { isTimeZone } from '../time-zones.ts';
 
 interface Reported {
   provider: string;
@@ -19,7 +20,7 @@ export function takeReport(
   const meeting: BookedMeeting = {
     state: report.change,
     start: new Date(report.startAt).toISOString(),
-    timeZone: (booked ?? choice)?.timeZone ?? 'UTC',
+    timeZone: (booked ?? choice)?.timeZone ?? zoneOf(report),
     email: booked?.email || (choice?.email ?? ''),
     links,
   };
@@ -31,6 +32,10 @@ export function takeReport(
     state: 'booked',
     payload: { ...payload, booked: meeting, slots: [], choice: null, notice: null },
   };
+}
+
+function zoneOf({ timeZone = '' }: BookingReport): string {
+  return isTimeZone(timeZone) ? timeZone : 'UTC';
 }
 
 /** That it was booked may be told after it was moved, or after we knew. */
