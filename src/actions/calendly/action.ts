@@ -11,6 +11,7 @@ export const calendly = defineAction({
   proves: ['book'],
   waits: true,
   countsByHand: true,
+  connects: 'calendly',
   settings: z.strictObject({
     connectionId: z.string().trim().min(1).max(100),
     /** As the picker of event types names it: `https://api.calendly.com/event_types/…`. */

@@ -32,7 +32,11 @@ beforeAll(async () => {
   house = await Harness.start({
     model,
     egressAllow: calendly.host,
-    connectionAddresses: { calendly: { api: calendly.url, auth: calendly.url } },
+    connectionAddresses: {
+      calendly: { api: calendly.url, auth: calendly.url },
+      // Not asked for anything that it has.
+      cal: { api: calendly.url },
+    },
   });
   const made = await house.api<Connection>('POST', '/api/v1/connections', {
     kind: 'calendly',
@@ -305,6 +309,13 @@ it('the settings need a connection that is there, and an event type of Calendlyâ
     ...{ status: 422, body: { error: { details: [{ path: 'settings.connectionId' }] } } },
   });
   expect((await create({ connectionId: 'none', eventTypeUri })).status).toBe(422);
+  const { body: ofCal } = await house.api<Connection>('POST', '/api/v1/connections', {
+    ...{ kind: 'cal', settings: {}, credentials: { apiKey: 'cal_live_0123456789' } },
+  });
+  expect(await create({ connectionId: ofCal.id, eventTypeUri })).toMatchObject({
+    status: 422,
+    body: { error: { details: [{ code: 'missing_connection' }] } },
+  });
   const foreign = 'https://api.evil.example/event_types/AAA';
   expect(await create({ connectionId: connection.id, eventTypeUri: foreign })).toMatchObject({
     status: 422,
