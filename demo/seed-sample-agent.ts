@@ -9,6 +9,7 @@ import {
 } from './find-sample-agent.ts';
 import { followShop } from './follow-shop.ts';
 import { findShopOrigins, sampleParts } from './sample-parts.ts';
+import { type SampleCalendly, seedCalendly } from './seed-calendly.ts';
 
 const SECRET = 'SHOP_API_KEY';
 
@@ -24,7 +25,7 @@ interface StoredAction {
  */
 export async function seedSampleAgent(
   request: ApiRequest,
-  { shopUrl, apiKey }: { shopUrl: string; apiKey: string },
+  { shopUrl, apiKey, calendly }: { shopUrl: string; apiKey: string; calendly?: SampleCalendly },
 ): Promise<{ agentId: string }> {
   const api = new Api(request);
   const secret = (await api.list<StoredSecret>('/secrets')).find(({ name }) => name === SECRET);
@@ -47,8 +48,9 @@ export async function seedSampleAgent(
   // An action can only use a secret that is there. Where it was before is known by now.
   if (!secret) await keepKey(api, { apiKey, hosts: [new URL(shopUrl).host] });
   await followShop(api, { agentId: agent.id, from, shopUrl, actions, sources });
-  if (agent.allowedOrigins.includes(UNFINISHED))
-    await addMissingParts(api, agent.id, { shopUrl, actions, sources });
+  const isUnfinished = agent.allowedOrigins.includes(UNFINISHED);
+  if (isUnfinished) await addMissingParts(api, agent.id, { shopUrl, actions, sources });
+  if (calendly) await seedCalendly(api, agent.id, { calendly, isUnfinished });
   await allowShop(api, agent, { origin, from });
   // Last, for until then it says where the shop was. The shop makes a new key at every start.
   const others = (secret?.hosts ?? []).filter((host) => !isLoopback(host));

@@ -10,6 +10,7 @@ import { LeadFormCard } from './lead-form/card.tsx';
 export const cards: Record<string, CardComponent> = {
   button: ButtonCard,
   cal: lazyCard(async () => (await import('./cal/card.tsx')).CalCard),
+  calendly: lazyCard(async () => (await import('./calendly/card.tsx')).CalendlyCard),
   confirmation: ConfirmationCard,
   http: HttpCard,
   'input-form': InputFormCard,

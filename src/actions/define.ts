@@ -57,6 +57,8 @@ export interface ActionDefinition<Kind extends string = string, Settings extends
    * @returns the settings, or what is missing, in words for the owner
    */
   complete?(settings: z.infer<Settings>, defaults: WorkspaceDefaults): z.infer<Settings> | string;
+  /** The kind of the connection that `connectionId` in its settings names. */
+  connects?: string;
   /** Origins whose pages its card shows in a frame. */
   frameOrigins?(settings: z.infer<Settings>): string[];
 }

@@ -1,5 +1,6 @@
 import { executeButton } from './button/execute.ts';
 import { executeCal } from './cal/execute.ts';
+import { executeCalendly } from './calendly/execute.ts';
 import type { ChatExecutor, SettingsOf } from './define.ts';
 import type { CallExecutor } from './define-call.ts';
 import type { SteppedExecutor } from './define-card-step.ts';
@@ -18,6 +19,7 @@ type ActionExecutor<Settings = unknown> =
 const executors: { [Name in KindName]: ActionExecutor<SettingsOf<(typeof kinds)[Name]>> } = {
   button: executeButton,
   cal: executeCal,
+  calendly: executeCalendly,
   http: executeHttp,
   'lead-form': executeLeadForm,
   mcp: executeMcp,

@@ -1,5 +1,6 @@
 import { button } from './button/action.ts';
 import { cal } from './cal/action.ts';
+import { calendly } from './calendly/action.ts';
 import type { ActionDefinition } from './define.ts';
 import { http } from './http/action.ts';
 import { leadForm } from './lead-form/action.ts';
@@ -10,6 +11,7 @@ import { stopAutoReply } from './stop-auto-reply/action.ts';
 export const kinds = {
   button,
   cal,
+  calendly,
   http,
   'lead-form': leadForm,
   mcp,

@@ -43,6 +43,11 @@ export interface ConnectionDefinition<
   credentials(settings: z.infer<Settings>): ZodType<Credentials> | null;
   /** Where the third party is, by name. Only the operator can name other places: `platform/env.ts`. */
   addresses: Places;
+  /**
+   * The name under which the operator says where the third party of such a connection is, instead of the kind's. Where the
+   * operator does not say it, such a connection leads nowhere.
+   */
+  placeOf?(settings: z.infer<Settings>): string | null;
   /** The only hosts (`name[:port]`) that the credentials go to. */
   hosts(settings: z.infer<Settings>, addresses: Places): string[];
   /** The values in the credentials that must never be told. */
@@ -123,6 +128,10 @@ export interface BookingReport {
   endAt: string;
   /** What we gave along when it was made. */
   reference: string | null;
+  /** Of who booked; absent: the third party does not say. IANA. */
+  timeZone?: string;
+  /** Where who booked can change it; absent: the third party does not say. */
+  links?: { cancel: string; reschedule: string };
 }
 
 /** What is wrong with a connection; the message says it to people, with the next step. */

@@ -61,7 +61,12 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
   publicUrl ||= server.url;
   outgoing.setSelf(publicUrl, server.port);
   const { allow: allowOutgoing } = outgoing;
-  demo = await startDemo({ app, allowOutgoing, host: env.host, port: server.port, publicUrl, log, checkout });
+  demo = await startDemo({
+    ...{ app, allowOutgoing, host: env.host, port: server.port, publicUrl, log, checkout },
+    nameAddresses: (place, addresses) => {
+      env.connectionAddresses[place] = addresses;
+    },
+  });
   app.begin();
   process.stdout.write(welcome(publicUrl, demo?.url, database.description));
 

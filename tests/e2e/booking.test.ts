@@ -179,3 +179,36 @@ it('where the page refuses to be framed, a link is left', async () => {
   await checkAxe(page);
   await shoot('booking-link');
 });
+
+it.each([
+  ['at a desk', DESKTOP, 'calendly'],
+  ['on a phone, in the dark', PHONE, 'calendly-phone'],
+])('Calendly books on its own page in the chat, and says so itself: %s', async (_case, screen, shot) => {
+  await visit(screen);
+  await say('I would like advice by phone');
+  const embed = chat.frameLocator('iframe.embed');
+  await embed.getByRole('heading', { name: 'Advice by phone' }).waitFor();
+  const frame = new URL((await card().locator('iframe').getAttribute('src')) ?? '');
+  expect(frame.searchParams.get('embed_domain')).toBe(new URL(product.url).host);
+  const link = await card().getByRole('link', { name: 'Open in a new tab' }).getAttribute('href');
+  expect(new URL(link ?? '').searchParams.get('utm_content')).toBe(frame.searchParams.get('utm_content'));
+  await checkAxe(page);
+  await shoot(`booking-${shot}`);
+  expect(await chat.locator('body').evaluate((body) => body.scrollWidth <= innerWidth)).toBe(true);
+  // The host page speaks as the booking page would; it is not the one that is listened to.
+  await page.evaluate(() => {
+    const payload = { invitee: { uri: 'https://api.calendly.com/scheduled_events/A/invitees/forged' } };
+    window.frames[0]?.postMessage({ event: 'calendly.event_scheduled', payload }, '*');
+  });
+  await embed.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
+  await embed.getByRole('textbox', { name: 'Email' }).fill('ada@example.com');
+  await embed.getByRole('radio').first().check();
+  await embed.getByRole('button', { name: 'Schedule event' }).click();
+  await chat.getByText(/^Booked: /).waitFor();
+  await chat.getByRole('link', { name: 'Choose another time' }).waitFor();
+  await checkAxe(page);
+  await shoot(`booking-${shot}-booked`);
+  const booked = await bookings();
+  expect(booked).toMatchObject([{ provider: 'calendly', state: 'booked', timeZone: 'Europe/Berlin' }]);
+  expect(booked[0]?.uid).not.toContain('forged');
+});

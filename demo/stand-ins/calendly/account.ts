@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** An event type as Calendly's API tells it, as far as somebody looks at it. */
 export interface EventType {
@@ -94,7 +94,7 @@ export class Account {
     this.eventTypes = names.map((name, index) => {
       const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
       return {
-        uri: newUri('event_types'),
+        uri: `${ID_BASE}/event_types/${idOf(slug)}`,
         name,
         active: true,
         slug,
@@ -192,6 +192,11 @@ export class Account {
     invitee.status = 'canceled';
     return invitee;
   }
+}
+
+/** The same at every start: whoever has chosen it finds it again. */
+function idOf(slug: string): string {
+  return createHash('sha256').update(slug).digest('hex').slice(0, 32);
 }
 
 export function newUri(collection: string): string {

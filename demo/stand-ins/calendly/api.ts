@@ -82,6 +82,12 @@ export function api(parts: Parts): Hono<Variables> {
     });
   });
 
+  routes.get('/event_types/:uuid', needs('event_types:read'), (context) => {
+    const type = findType(`https://api.calendly.com/event_types/${context.req.param('uuid')}`);
+    if (!type) return refuse(context, 404, 'The server could not find the requested resource.');
+    return context.json({ resource: type });
+  });
+
   routes.get('/event_type_available_times', needs('availability:read'), (context) => {
     const { event_type, start_time = '', end_time = '' } = context.req.query();
     const type = findType(event_type);

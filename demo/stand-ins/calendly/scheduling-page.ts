@@ -19,12 +19,13 @@ export function schedulingPage(account: Account, webhooks: Webhooks): Hono {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${type.name}</title>
+<style>${raw(STYLE)}</style>
 <h1>${type.name}</h1>
 <form>
 <label>Name <input name="name" required value="${prefill.name ?? ''}"></label>
 <label>Email <input name="email" type="email" required value="${prefill.email ?? ''}"></label>
 <fieldset><legend>Time (UTC)</legend>
-${times.map((time) => html`<label><input type="radio" name="time" required value="${time}">${time.slice(0, 16).replace('T', ' ')}</label>`)}
+${times.map((time) => html`<label><input type="radio" name="time" required value="${time}"> ${FORMAT.format(new Date(time))}</label>`)}
 </fieldset>
 <button>Schedule event</button>
 </form>
@@ -46,7 +47,7 @@ ${times.map((time) => html`<label><input type="radio" name="time" required value
     return context.html(show(type, link, context.req.query()));
   });
   routes.post('/book', async (context) => {
-    const { type: slug, link, time, name, email, utm } = await context.req.json();
+    const { type: slug, link, time, name, email, timezone = 'UTC', utm } = await context.req.json();
     const type = link ? account.links.get(link) : findBySlug(slug);
     const at = Date.parse(time);
     if (!type || !name || !email || !account.offers(type, time))
@@ -55,7 +56,7 @@ ${times.map((time) => html`<label><input type="radio" name="time" required value
       return context.json({ error: 'That time is no longer available.' }, 409);
     if (link) account.links.delete(link);
     const invitee = account.book(type, {
-      ...{ name, email, timezone: 'UTC', startTime: time },
+      ...{ name, email, timezone, startTime: time },
       tracking: { utm_content: utm },
     });
     webhooks.tell('invitee.created', invitee);
@@ -63,6 +64,27 @@ ${times.map((time) => html`<label><input type="radio" name="time" required value
   });
   return routes;
 }
+
+const FORMAT = new Intl.DateTimeFormat('en-GB', {
+  ...{
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+});
+
+const STYLE = `
+body { margin: 16px; font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; }
+h1 { margin: 0 0 16px; font-size: 20px; }
+form > label { display: block; margin-bottom: 12px; }
+input:not([type=radio]) { display: block; box-sizing: border-box; width: 100%; padding: 8px; font: inherit; }
+fieldset { margin: 0 0 16px; padding: 8px 12px; border: 1px solid #767676; }
+fieldset label { display: block; padding: 4px 0; }
+button { padding: 10px 16px; border: 0; border-radius: 8px; color: #fff; background: #004e9a; font: inherit; }
+`;
 
 const SCRIPT = `
 const tell = (event, payload = {}) => { if (parent !== window) parent.postMessage({ event, payload }, '*'); };
@@ -73,10 +95,11 @@ document.querySelector('fieldset').addEventListener('change', () => tell('calend
 document.querySelector('form').addEventListener('submit', async (submit) => {
   submit.preventDefault();
   const { name, email, time } = Object.fromEntries(new FormData(submit.target));
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const response = await fetch('/book', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...settings, name, email, time }),
+    body: JSON.stringify({ ...settings, name, email, time, timezone }),
   });
   const answer = await response.json();
   document.querySelector('[role=status]').textContent = response.ok ? 'You are scheduled' : answer.error;

@@ -12,6 +12,8 @@ interface BookingCardProps extends CardProps<BookingPayload> {
   /** The page for the frame, with what is known of the visitor. */
   frameUrl: string;
   readMessage(data: unknown): EmbedMessage | null;
+  /** How long a page may be silent once it has come. Milliseconds; absent: as long as any page. */
+  silentMs?: number;
 }
 
 /** A meeting to be booked: times in the chat, or the provider's page; then a sentence that says no more than is known. */
@@ -19,8 +21,9 @@ export function BookingCard(props: BookingCardProps) {
   const { entryId, payload, state, send } = props;
   const t = useTexts();
   useEffect(() => {
-    // The times are read when somebody sees them; of a booking that hangs, what came of it.
-    if (state === 'offered' || state === 'opened' || state === 'submitted')
+    // The times are read when somebody sees them; of a booking that hangs, or was only reported, what came of it.
+    const isReported = state === 'booked' && payload.booked?.state === 'reported';
+    if (state === 'offered' || state === 'opened' || state === 'submitted' || isReported)
       void send('open').catch(() => undefined);
   }, []);
   if (!t) return <p class="card sentence">…</p>;
@@ -51,6 +54,7 @@ function Body({
   send,
   frameUrl,
   readMessage,
+  silentMs,
   words: t,
 }: BookingCardProps & { words: BookingTranslate }) {
   if (payload.mode === 'new')
@@ -60,6 +64,7 @@ function Body({
       </p>
     );
   if (payload.mode === 'slots') return <SlotForm {...{ entryId, payload, send, t }} />;
+  if (!/^https?:/.test(payload.link)) return <p class="note">{t('notNow')}</p>;
   return (
     <>
       {payload.notice === 'page' && <p class="note">{t('page')}</p>}
@@ -67,6 +72,7 @@ function Body({
         url={frameUrl}
         frame={payload.frame}
         readMessage={readMessage}
+        silentMs={silentMs}
         onBooked={({ uid, start }) =>
           void send('booked', { uid, start, timeZone: ownZone() }).catch(() => undefined)
         }

@@ -14,6 +14,8 @@ interface EmbedFrameProps {
   /** Understands the provider's messages; null: it is none that matters. */
   readMessage(data: unknown): EmbedMessage | null;
   onBooked(booking: { uid: string | null; start: string | null }): void;
+  /** Milliseconds. */
+  silentMs: number | undefined;
   t: BookingTranslate;
 }
 
@@ -23,7 +25,7 @@ const NEVER_CAME_MS = 8_000;
 const HEIGHT_MAX = 2_000;
 
 /** The provider's own page, framed. It is believed only where it really comes from; nothing it says proves a booking. */
-export function EmbedFrame({ url, frame, readMessage, onBooked, t }: EmbedFrameProps) {
+export function EmbedFrame({ url, frame, readMessage, onBooked, silentMs = SILENT_MS, t }: EmbedFrameProps) {
   const element = useRef<HTMLIFrameElement>(null);
   const [state, setState] = useState<'loading' | 'ready' | 'refused'>('loading');
   const [height, setHeight] = useState(480);
@@ -63,7 +65,7 @@ export function EmbedFrame({ url, frame, readMessage, onBooked, t }: EmbedFrameP
       sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
       referrerpolicy="strict-origin"
       style={{ height: `${height}px` }}
-      onLoad={() => wait(SILENT_MS)}
+      onLoad={() => wait(silentMs)}
     />
   );
 }

@@ -11,6 +11,7 @@ export const cal = defineAction({
   proves: ['book'],
   waits: true,
   countsByHand: true,
+  connects: 'cal',
   settings: z.object({
     /** `ada/30min`, or a full address; null: the event link of the workspace. */
     link: z

@@ -4,11 +4,12 @@ import { CAL_REFERENCE } from '../../connections/cal/cal-reference.ts';
 import { findCalApi } from '../../connections/cal/find-cal-api.ts';
 import { type CalLink, parseCalLink, toEventRef } from '../../connections/cal/parse-cal-link.ts';
 import type { BookingChoice, BookingPayload } from '../booking/payload.ts';
+import { told } from '../booking/steps/told.ts';
 import type { CallOutcome } from '../define-call.ts';
 import type { SteppedExecutor } from '../define-card-step.ts';
 import { lookUp } from './look-up.ts';
 import { readTimes } from './read-times.ts';
-import { tellBooked, told } from './tell.ts';
+import { tellBooked } from './tell.ts';
 
 /** One request of a step. Milliseconds. */
 const REQUEST_MS = 6_000;

@@ -1,13 +1,8 @@
 import type { CalBooking } from '../../connections/cal/cal-answers.ts';
 import type { CalLink } from '../../connections/cal/parse-cal-link.ts';
-import type { JsonObject } from '../define.ts';
+import { told } from '../booking/steps/told.ts';
 import type { CallOutcome } from '../define-call.ts';
 import { toMeeting } from './to-meeting.ts';
-
-/** A step's outcome; the part goes into the card. */
-export function told(state: CallOutcome['state'], part: JsonObject): CallOutcome {
-  return { state, result: { status: state }, retry: 'never', card: { payload: part } };
-}
 
 /** Cal.com itself says that it is booked. */
 export function tellBooked(

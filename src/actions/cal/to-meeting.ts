@@ -9,14 +9,19 @@ export function toMeeting(
   { uid, status, start }: Pick<CalBooking, 'uid' | 'status' | 'start'>,
   who: { timeZone: string; email: string },
 ): BookedMeeting {
-  const pages = pagesOf(link);
-  const name = encodeURIComponent(uid);
   return {
     state: STATES[status.toLowerCase()] ?? 'booked',
     start: new Date(start).toISOString(),
     ...who,
-    links: { cancel: `${pages}/booking/${name}?cancel=true`, reschedule: `${pages}/reschedule/${name}` },
+    links: linksOf(link, uid),
   };
+}
+
+/** Where a visitor changes a booking. */
+export function linksOf(link: CalLink, uid: string): BookedMeeting['links'] {
+  const pages = pagesOf(link);
+  const name = encodeURIComponent(uid);
+  return { cancel: `${pages}/booking/${name}?cancel=true`, reschedule: `${pages}/reschedule/${name}` };
 }
 
 const STATES: Record<string, BookedMeeting['state']> = {

@@ -11,6 +11,10 @@ const body = z.object({
     rescheduleUid: z.string().nullish(),
     startTime: z.string(),
     endTime: z.string(),
+    attendees: z
+      .array(z.object({ timeZone: z.string().nullish() }))
+      .nullish()
+      .catch(null),
     metadata: z.record(z.string(), z.unknown()).nullish(),
   }),
 });
@@ -32,6 +36,7 @@ export function readCalWebhook(raw: unknown): BookingReport | null {
   const change = Object.hasOwn(CHANGES, triggerEvent) ? CHANGES[triggerEvent] : undefined;
   const [startAt, endAt] = [toInstant(payload.startTime), toInstant(payload.endTime)];
   if (!change || !startAt || !endAt) return null;
+  const timeZone = payload.attendees?.[0]?.timeZone;
   const reference = payload.metadata?.[CAL_REFERENCE];
   return {
     // It has no timestamp that is signed beside it: what happened, to what and when, is what makes it one.
@@ -42,6 +47,7 @@ export function readCalWebhook(raw: unknown): BookingReport | null {
     eventTypeUri: null,
     ...{ startAt, endAt },
     reference: typeof reference === 'string' ? reference : null,
+    ...(timeZone ? { timeZone } : {}),
   };
 }
 

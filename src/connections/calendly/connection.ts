@@ -13,7 +13,11 @@ const secret = z.string().trim().min(10).max(4_096);
 const settings = z
   .discriminatedUnion('auth', [
     /** A personal access token. */
-    z.strictObject({ auth: z.literal('token') }),
+    z.strictObject({
+      auth: z.literal('token'),
+      /** Of the Calendly that stands in for the real one in the sample shop. */
+      sandbox: z.literal(true).optional(),
+    }),
     /** An application of the owner's own at developer.calendly.com. */
     z.strictObject({ auth: z.literal('oauth'), clientId: z.string().trim().min(1).max(200) }),
   ])
@@ -31,6 +35,7 @@ export const calendly = defineConnection({
   settings,
   credentials: ({ auth }): z.ZodType<Credentials> => (auth === 'token' ? token : application),
   addresses: { api: 'https://api.calendly.com', auth: 'https://auth.calendly.com' },
+  placeOf: (chosen) => (chosen.auth === 'token' && chosen.sandbox ? 'calendly-sandbox' : null),
   hosts: (_, { api }) => [new URL(api).host],
   secrets: (credentials) => Object.values(credentials).filter((value) => value !== undefined),
   authorize: (credentials, accessToken) => [

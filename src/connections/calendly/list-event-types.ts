@@ -1,30 +1,13 @@
 import { z } from 'zod';
 import { type CalendlyPort, callCalendly } from './client/call-calendly.ts';
-
-const eventType = z.object({
-  uri: z.string(),
-  name: z.string().nullable(),
-  active: z.boolean(),
-  scheduling_url: z.string(),
-  duration: z.number().nullish(),
-  custom_questions: z
-    .array(
-      z.object({
-        name: z.string(),
-        position: z.number(),
-        enabled: z.boolean(),
-        required: z.boolean(),
-      }),
-    )
-    .nullish(),
-});
+import { eventTypeSchema } from './event-type-schema.ts';
 
 const answer = z.object({
-  collection: z.array(eventType),
+  collection: z.array(eventTypeSchema),
   pagination: z.object({ next_page_token: z.string().nullish() }),
 });
 
-export type CalendlyEventType = z.infer<typeof eventType>;
+export type CalendlyEventType = z.infer<typeof eventTypeSchema>;
 
 interface Selection {
   /** The user's address. */

@@ -132,15 +132,16 @@ export function connectionStore(deps: ConnectionDeps) {
 
   /** What was handed in for one place must not be sent to another one. */
   async function refuseOtherPlace(row: ConnectionRow, definition: ConnectionDefinition, settings: unknown) {
-    const { addresses } = findKind(row.kind, deps.addresses);
     const stored = await openCredentials(deps, definition, row);
     const schema = definition.credentials(settings);
     const fits = schema === null ? stored === null : schema.safeParse(stored?.given).success;
-    const placeOf = (chosen: unknown) =>
-      JSON.stringify([
+    const placeOf = (chosen: unknown) => {
+      const { addresses } = findKind(row.kind, deps.addresses, chosen);
+      return JSON.stringify([
         definition.hosts(chosen, addresses),
         stored && (definition.oauth?.(chosen, stored.given, addresses) ?? null),
       ]);
+    };
     if (!fits || (stored !== null && placeOf(row.settings) !== placeOf(settings)))
       throw invalid('credentials', 'have to be given again for these settings');
   }

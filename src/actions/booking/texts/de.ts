@@ -21,6 +21,7 @@ export const de: BookingTexts = {
   busy: 'Der Kalender ist gerade überlastet. Es wurde nichts gebucht. Bitte versuchen Sie es gleich noch einmal.',
   failed: 'Das hat nicht geklappt. Es wurde nichts gebucht. Bitte versuchen Sie es erneut.',
   page: 'Dieser Termin lässt sich nur auf seiner eigenen Seite buchen.',
+  notNow: 'Dieser Termin lässt sich hier gerade nicht buchen. Bitte versuchen Sie es später noch einmal.',
   unknown:
     'Wir konnten nicht sehen, ob Ihre Buchung angekommen ist. Bitte sehen Sie in Ihre E-Mails, bevor Sie noch einmal buchen.',
   newTab: 'In einem neuen Tab öffnen',

@@ -19,6 +19,7 @@ export const en = {
   busy: 'The calendar is busy right now. Nothing was booked. Please try again in a moment.',
   failed: 'That did not work. Nothing was booked. Please try again.',
   page: 'This meeting can only be booked on its own page.',
+  notNow: 'This meeting cannot be booked here right now. Please try again later.',
   unknown:
     'We could not see whether your booking went through. Please check your email before you book again.',
   newTab: 'Open in a new tab',

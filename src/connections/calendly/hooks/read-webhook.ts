@@ -6,6 +6,7 @@ import { scheduledEventSchema } from '../bookings/scheduled-event.ts';
 const body = z.object({
   event: z.enum(['invitee.created', 'invitee.canceled']),
   payload: inviteeSchema.extend({
+    timezone: z.string().nullish(),
     rescheduled: z.boolean().nullish(),
     old_invitee: z.string().nullish(),
     scheduled_event: scheduledEventSchema,
@@ -30,5 +31,7 @@ export function readWebhook(raw: unknown): BookingReport | null {
     startAt: payload.scheduled_event.start_time,
     endAt: payload.scheduled_event.end_time,
     reference: payload.tracking?.utm_content ?? null,
+    ...(payload.timezone ? { timeZone: payload.timezone } : {}),
+    links: { cancel: payload.cancel_url, reschedule: payload.reschedule_url },
   };
 }

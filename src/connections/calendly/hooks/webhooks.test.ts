@@ -64,6 +64,10 @@ describe('what a webhook says', () => {
       startAt: '2026-12-01T10:00:00Z',
       endAt: '2026-12-01T10:30:00Z',
       reference: 'ours',
+      links: {
+        cancel: 'https://calendly.com/cancellations/I1',
+        reschedule: 'https://calendly.com/reschedulings/I1',
+      },
     });
   });
 

@@ -34,7 +34,7 @@ export async function openConnection(
   { evenIfLost = false }: Options = {},
 ): Promise<ConnectionPort> {
   const row = await readRow(deps.pool, workspaceId, id);
-  const { definition, addresses } = findKind(row.kind, deps.addresses);
+  const { definition, addresses } = findKind(row.kind, deps.addresses, row.settings);
   const hosts = definition.hosts(row.settings, addresses);
   let held: Held = { row, stored: await openCredentials(deps, definition, row) };
 

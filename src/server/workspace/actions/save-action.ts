@@ -27,7 +27,7 @@ export async function saveAction(
         details: missing.map(({ type, id }) => ({
           path: 'settings',
           code: `missing_${type}`,
-          message: `refers to the ${type} ${id}, which is not there`,
+          message: `refers to the ${type} ${id}, which is not there${type === 'connection' ? ', or of another kind' : ''}`,
         })),
       });
     return toAction(row);

@@ -1,9 +1,20 @@
-import type { BookedMeeting, BookingPayload } from '../booking/payload.ts';
-import type { CardResult, JsonObject } from '../define.ts';
-import type { StepOutcome, SteppedExecutor } from '../define-card-step.ts';
+import type { CardContext, CardResult, JsonObject } from '../../define.ts';
+import type { StepOutcome, SteppedExecutor } from '../../define-card-step.ts';
+import type { BookedMeeting, BookingPayload } from '../payload.ts';
 
-/** What the card becomes once Cal.com has answered, or has not. */
-export const concludeCal: SteppedExecutor['conclude'] = ({ card, outcome }, context) => {
+type Card = Parameters<SteppedExecutor['conclude']>[0]['card'];
+
+/** What the card becomes once the provider has answered, or has not. */
+export function concludeBooking(provider: string): SteppedExecutor['conclude'] {
+  return ({ card, outcome }, context) => conclude(provider, card, outcome, context);
+}
+
+function conclude(
+  provider: string,
+  card: Card,
+  outcome: StepOutcome,
+  context: CardContext,
+): CardResult | null {
   const payload = card.payload as unknown as BookingPayload;
   if (card.state === 'opened')
     return isTimes(outcome.payload) ? become('opened', payload, outcome.payload) : null;
@@ -14,7 +25,7 @@ export const concludeCal: SteppedExecutor['conclude'] = ({ card, outcome }, cont
   const booked = part?.booked;
   if (outcome.state === 'done' && booked) {
     context.saveBooking({
-      ...{ provider: 'cal', uid: part.uid ?? null, state: booked.state, title: part.title ?? '' },
+      ...{ provider, uid: part.uid ?? null, state: booked.state, title: part.title ?? '' },
       ...{ startsAt: booked.start, endsAt: part.end ?? null, timeZone: booked.timeZone, links: booked.links },
     });
     return close(payload, booked, part.title);
@@ -23,7 +34,7 @@ export const concludeCal: SteppedExecutor['conclude'] = ({ card, outcome }, cont
   if (outcome.state === 'failed')
     return become('opened', payload, { notice: 'failed', ...part, choice: null });
   return payload.notice === 'unknown' ? null : become('submitted', payload, { notice: 'unknown' });
-};
+}
 
 /** Nothing of the times stays in a card that has done its work. */
 function close(payload: BookingPayload, booked: BookedMeeting, title = payload.title): CardResult {
