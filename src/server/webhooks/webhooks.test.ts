@@ -150,7 +150,7 @@ describe('what happens in conversations', () => {
     const hook = await subscribe('/calls', ['call.failed']);
     receiver.answer = ({ path }) => (path.startsWith('/orders/') ? { status: 500 } : {});
     const visitor = await house.visit(agentId);
-    await visitor.ask('order it');
+    await visitor.ask('order number 7');
     await waitFor(() => received('/calls').length > 0);
     expect(verifyWebhook(hook.secret, received('/calls')[0] as StubRequest)).toMatchObject({
       type: 'call.failed',
