@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkout } from '../../../../tests/harness/checkout.ts';
 import { rounds } from '../../../../tests/harness/rounds.ts';
 import type { ImportedRequest, OperationList } from '../../../contract/http/import.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -523,7 +524,8 @@ it('takes any JSON in any place: a request, or a plain refusal', () => {
 });
 
 describe.each(['cal-com.trim.openapi.json', 'calendly.merged.openapi.json'])('%s', (name) => {
-  const file = `/work/shared/openapi/${name}`;
+  // Documents of others, which stand beside a checkout where they are at hand.
+  const file = join(checkout, '..', 'shared', 'openapi', name);
   it.skipIf(!existsSync(file))('is imported, every operation of it', () => {
     const text = readFileSync(file, 'utf8');
     const { operations } = importOpenApi(text) as OperationList;
