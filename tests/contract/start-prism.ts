@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import type { Send } from '../../src/connections/outgoing.ts';
+import { endProcess } from '../harness/end-process.ts';
+import { pickPort } from '../harness/pick-port.ts';
+import { waitFor } from '../harness/wait-for.ts';
+
+export interface PrismRequest {
+  method: string;
+  url: string;
+  status: number;
+}
+
+/**
+ * A mock that checks every request against an OpenAPI document, and answers by it. Neither it nor the documents are part of
+ * this repository: PRISM_BIN is Prism's program.
+ * @param probe a path that the document has
+ */
+export async function startPrism(document: string, probe: string) {
+  const port = await pickPort();
+  const api = `http://127.0.0.1:${port}`;
+  // The program itself: ending a wrapper would leave it behind.
+  const prism = spawn(
+    process.execPath,
+    [process.env.PRISM_BIN ?? '', 'mock', '-h', '127.0.0.1', '-p', String(port), document],
+    { stdio: 'ignore' },
+  );
+  await waitFor(() => fetch(`${api}${probe}`).catch(() => null), 50_000);
+  const sent: PrismRequest[] = [];
+  /** @param prefer the answer that is wished for, as `code=429` */
+  const sendWith =
+    (prefer: string | null): Send =>
+    async ({ method, url, headers, body }) => {
+      const more: [string, string][] = prefer === null ? [] : [['prefer', prefer]];
+      const response = await fetch(url, {
+        ...{ method, body },
+        headers: [...headers, ['authorization', 'Bearer token'], ...more],
+      });
+      // A request that the document does not allow is answered 4xx. That some of its own examples do not fit their schemas,
+      // which a header tells, is the document's affair.
+      sent.push({ method, url, status: response.status });
+      const text = await response.text();
+      return { status: response.status, headers: Object.fromEntries(response.headers), text, ms: 1 };
+    };
+  return { api, sent, sendWith, stop: () => endProcess(prism, 'SIGTERM') };
+}
