@@ -5,7 +5,7 @@ import { inCheckout } from './checkout.mjs';
  * left behind does not stay while nobody asks for anything; but not so small that a turn pays a fifth of its time for it.
  * It is collected by one thread: it is so small that to share the work costs a tenth of a turn.
  * The old one has an end that a big machine would not set, so that a busy server does not keep what it no longer needs:
- * 196 MiB after 5,000 turns, not 280 (bench/README.md).
+ * 222 MiB after 5,000 turns, not 280 (bench/README.md).
  */
 export const serverCommand = [
   '--max-semi-space-size=8',
