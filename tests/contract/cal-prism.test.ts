@@ -11,7 +11,7 @@ const title = isGiven
 describe.skipIf(!isGiven)(title, () => {
   let prism: Awaited<ReturnType<typeof startPrism>>;
   beforeAll(async () => {
-    prism = await startPrism(CAL_OPENAPI ?? '', '/v2/me');
+    prism = await startPrism(CAL_OPENAPI ?? '', { probe: '/v2/me', strict: false });
   }, 60_000);
   afterAll(() => prism.stop());
 
@@ -38,6 +38,7 @@ describe.skipIf(!isGiven)(title, () => {
     prism.sent.length = 0;
     await use(clientWith());
     expect(prism.sent.length).toBeGreaterThan(0);
+    // A request that the document does not allow is answered 4xx; some of its own examples do not fit its schemas.
     expect(prism.sent.filter(({ status }) => status >= 300)).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelScheduledEvent } from '../../src/connections/calendly/bookings/cancel-scheduled-event.ts';
 import { createInvitee } from '../../src/connections/calendly/bookings/create-invitee.ts';
@@ -11,9 +10,7 @@ import { subscribe } from '../../src/connections/calendly/hooks/subscribe.ts';
 import { listAvailableTimes } from '../../src/connections/calendly/list-available-times.ts';
 import { listEventTypes } from '../../src/connections/calendly/list-event-types.ts';
 import { readUser } from '../../src/connections/calendly/read-user.ts';
-import { endProcess } from '../harness/end-process.ts';
-import { pickPort } from '../harness/pick-port.ts';
-import { waitFor } from '../harness/wait-for.ts';
+import { startPrism } from './start-prism.ts';
 
 /**
  * The client against a mock that checks every request against Calendly's OpenAPI document, and answers by it. Neither is part
@@ -31,36 +28,15 @@ const TYPE = id('event_types/AAAAAAAAAAAAAAAA');
 const USER = id('users/AAAAAAAAAAAAAAAA');
 
 describe.skipIf(!isGiven)(title, () => {
-  let prism: ChildProcess;
-  let api: string;
-  let sent: { method: string; url: string; status: number; violations: string | undefined }[] = [];
-
+  let prism: Awaited<ReturnType<typeof startPrism>>;
   beforeAll(async () => {
-    const port = await pickPort();
-    api = `http://127.0.0.1:${port}`;
-    // The program itself: ending a wrapper would leave it behind.
-    prism = spawn(
-      process.execPath,
-      [PRISM_BIN ?? '', 'mock', '--errors', '-h', '127.0.0.1', '-p', String(port), CALENDLY_OPENAPI ?? ''],
-      { stdio: 'ignore' },
-    );
-    await waitFor(() => fetch(`${api}/users/me`).catch(() => null), 50_000);
+    prism = await startPrism(CALENDLY_OPENAPI ?? '', { probe: '/users/me', strict: true });
   }, 60_000);
-  afterAll(() => endProcess(prism, 'SIGTERM'));
+  afterAll(() => prism.stop());
 
   const portWith = (prefer: string | null = null): CalendlyPort => ({
-    addresses: { api, auth: api },
-    async send({ method, url, headers, body }) {
-      const more: [string, string][] = prefer === null ? [] : [['prefer', prefer]];
-      const response = await fetch(url, {
-        ...{ method, body },
-        headers: [...headers, ['authorization', 'Bearer token'], ...more],
-      });
-      const violations = response.headers.get('sl-violations') ?? undefined;
-      sent.push({ method, url, status: response.status, violations });
-      const text = await response.text();
-      return { status: response.status, headers: Object.fromEntries(response.headers), text, ms: 1 };
-    },
+    addresses: { api: prism.api, auth: prism.api },
+    send: prism.sendWith(prefer),
   });
 
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -87,10 +63,12 @@ describe.skipIf(!isGiven)(title, () => {
     ['a cancellation', (port) => cancelScheduledEvent(port, EVENT, 'The visitor asked for it.')],
     ['a subscription', (port) => subscribe(port, subscription)],
   ])('%s: the request is as the document has it, and the answer is understood', async (_, use) => {
-    sent = [];
+    prism.sent.length = 0;
     await use(portWith());
-    expect(sent.length).toBeGreaterThan(0);
-    expect(sent.filter(({ status, violations }) => status >= 300 || violations !== undefined)).toEqual([]);
+    expect(prism.sent.length).toBeGreaterThan(0);
+    expect(prism.sent.filter(({ status, violations }) => status >= 300 || violations !== undefined)).toEqual(
+      [],
+    );
   });
 
   it.each([

@@ -1,8 +1,7 @@
 import { parseCalLink, toEventRef } from '../../connections/cal/parse-cal-link.ts';
-import { readKnownContact } from '../booking/known-contact.ts';
 import type { BookingPayload } from '../booking/payload.ts';
 import { concludeBooking } from '../booking/steps/conclude-booking.ts';
-import { newPayload } from '../booking/steps/new-payload.ts';
+import { offerBooking } from '../booking/steps/offer-booking.ts';
 import { openBooking } from '../booking/steps/open-booking.ts';
 import { reportBooking } from '../booking/steps/report-booking.ts';
 import { submitBooking } from '../booking/steps/submit-booking.ts';
@@ -18,20 +17,10 @@ export type CalSettings = SettingsOf<typeof cal>;
 const isUid = (uid: string) => /^[\w-]{1,100}$/.test(uid);
 
 export const executeCal: SteppedExecutor<CalSettings> = {
-  async run({ settings, inputs, past }, context) {
-    const link = parseCalLink(settings.link ?? '');
+  async run(use, context) {
+    const link = parseCalLink(use.settings.link ?? '');
     if (typeof link === 'string') return { result: { status: 'not_available' } };
-    if (past.at(-1)?.state === 'offered' || past.at(-1)?.state === 'opened')
-      return { result: { status: 'already_open' } };
-    const payload = newPayload({
-      link: `${link.origin}/${link.calLink}`,
-      frame: frameOf(link),
-      ...(await readKnownContact(inputs, context)),
-    });
-    return {
-      result: { status: 'offered', note: 'Nothing is booked yet.' },
-      card: { payload: { ...payload } },
-    };
+    return offerBooking(use, context, { link: `${link.origin}/${link.calLink}`, frame: frameOf(link) });
   },
 
   repeats: ['open', 'submit'],

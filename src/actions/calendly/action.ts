@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pathOf } from '../../connections/calendly/client/calendly-uri.ts';
+import { meeting } from '../booking/meeting.ts';
 import { defineAction } from '../define.ts';
 import { pageOriginOf } from './page-origin.ts';
 
@@ -27,31 +28,7 @@ export const calendly = defineAction({
     /** Times are shown, and booked, in the chat. Calendly takes that on paid plans only; on others its page is shown. */
     inChat: z.boolean().default(false),
   }),
-  guidanceExamples: [
-    'Use when the visitor wants to book a call or a demo.',
-    'Use when the visitor asks for an appointment.',
-    'Use when the visitor asks when somebody has time for them.',
-  ],
-  inputs: () => ({
-    type: 'object',
-    properties: {
-      name: {
-        type: 'string',
-        description: "The visitor's name, only if they have said it: their own words.",
-      },
-      email: {
-        type: 'string',
-        format: 'email',
-        description: "The visitor's e-mail address, only if they have said it.",
-      },
-    },
-    additionalProperties: false,
-  }),
-  leadIn: {
-    en: 'Happy to. Pick a time that suits you:',
-    de: 'Gern. Suchen Sie sich einen Termin aus:',
-    ar: 'بكل سرور. اختر موعدًا يناسبك:',
-  },
+  ...meeting,
   frameOrigins: (settings) => [pageOriginOf(settings)],
 });
 

@@ -1,8 +1,7 @@
 import { pathOf } from '../../connections/calendly/client/calendly-uri.ts';
-import { readKnownContact } from '../booking/known-contact.ts';
 import type { BookingChoice, BookingPayload } from '../booking/payload.ts';
 import { concludeBooking } from '../booking/steps/conclude-booking.ts';
-import { newPayload } from '../booking/steps/new-payload.ts';
+import { offerBooking } from '../booking/steps/offer-booking.ts';
 import { openBooking } from '../booking/steps/open-booking.ts';
 import { reportBooking } from '../booking/steps/report-booking.ts';
 import { submitBooking } from '../booking/steps/submit-booking.ts';
@@ -20,19 +19,9 @@ import { readOffer } from './read-offer.ts';
 type CalendlySettings = SettingsOf<typeof calendly>;
 
 export const executeCalendly: SteppedExecutor<CalendlySettings> = {
-  async run({ settings, inputs, past }, context) {
-    if (past.at(-1)?.state === 'offered' || past.at(-1)?.state === 'opened')
-      return { result: { status: 'already_open' } };
-    const url = settings.schedulingUrl ?? '';
-    const payload = newPayload({
-      link: url,
-      frame: { url, origins: [pageOriginOf(settings)] },
-      ...(await readKnownContact(inputs, context)),
-    });
-    return {
-      result: { status: 'offered', note: 'Nothing is booked yet.' },
-      card: { payload: { ...payload } },
-    };
+  async run(use, context) {
+    const url = use.settings.schedulingUrl ?? '';
+    return offerBooking(use, context, { link: url, frame: { url, origins: [pageOriginOf(use.settings)] } });
   },
 
   repeats: ['open', 'submit'],

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
-import type { CardProblem, CardProps } from '../card-props.ts';
+import type { CardProps } from '../card-props.ts';
+import { useCardForm } from '../use-card-form.ts';
 import { findFault } from './find-fault.ts';
 import { FormField } from './form-field.tsx';
 import type { LeadFormPayload } from './payload.ts';
@@ -11,10 +11,15 @@ const CLOSED: Partial<Record<CardProps<LeadFormPayload>['state'], string>> = {
 
 /** The form while it is offered; a sentence once it is sent or closed. */
 export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<LeadFormPayload>) {
-  const form = useRef<HTMLFormElement>(null);
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { form, problems, busy, failed, typed, submit, dismiss } = useCardForm({
+    fields: payload.fields,
+    send,
+    findProblems: (values) =>
+      payload.fields.flatMap((field) => {
+        const code = findFault(field, values[field.name] ?? '');
+        return code ? [{ path: field.name, code, message: code }] : [];
+      }),
+  });
 
   if (state !== 'offered')
     return (
@@ -23,47 +28,9 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
       </p>
     );
 
-  async function tell(op: 'submit' | 'dismiss', values?: Record<string, string>) {
-    if (busy) return;
-    setBusy(true);
-    setFailed(false);
-    try {
-      const answer = await send(op, values);
-      if (answer) show(answer.problems);
-    } catch {
-      setFailed(true);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  function show(found: CardProblem[]) {
-    const byField = Object.fromEntries(found.map(({ path, code }) => [path.replace('values.', ''), code]));
-    setProblems(byField);
-    const first = payload.fields.find(({ name }) => byField[name]);
-    if (first) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus();
-  }
-
-  function typed() {
-    const values: Record<string, string> = {};
-    for (const [name, value] of new FormData(form.current ?? undefined)) values[name] = String(value).trim();
-    return values;
-  }
-
   /** A field was left. What does not arrive is sent with the form. */
   function keep() {
     if (payload.keepsPartial && !busy) send('draft', typed()).catch(() => undefined);
-  }
-
-  function submit(event: Event) {
-    event.preventDefault();
-    const values = typed();
-    const found = payload.fields.flatMap((field) => {
-      const code = findFault(field, values[field.name] ?? '');
-      return code ? [{ path: field.name, code, message: code }] : [];
-    });
-    show(found);
-    if (found.length === 0) void tell('submit', values);
   }
 
   const titleId = `title-${entryId}`;
@@ -104,7 +71,7 @@ export function LeadFormCard({ entryId, payload, state, send, t }: CardProps<Lea
         <button type="submit" class="primary" aria-disabled={busy}>
           {t('leadForm.submit')}
         </button>
-        <button type="button" class="secondary" aria-disabled={busy} onClick={() => void tell('dismiss')}>
+        <button type="button" class="secondary" aria-disabled={busy} onClick={dismiss}>
           {t('leadForm.dismiss')}
         </button>
       </div>
