@@ -68,7 +68,6 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
     },
   });
   app.begin();
-  process.stdout.write(welcome(publicUrl, demo?.url, database.description));
 
   const stop = once(async () => {
     try {
@@ -80,6 +79,8 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
     process.exit(0);
   });
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  // Last of all: whoever reads it may stop this at once, and is to find it listening.
+  process.stdout.write(welcome(publicUrl, demo?.url, database.description));
 }
 
 /** The second Ctrl-C of an impatient operator must not stop twice. */
