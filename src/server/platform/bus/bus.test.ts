@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Client, Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkout } from '../../../../tests/harness/checkout.ts';
 import { waitFor } from '../../../../tests/harness/wait-for.ts';
@@ -105,14 +106,7 @@ it('sends nothing while it is alone, and says read again to whoever comes', asyn
   const [first, second] = await Promise.all([open(), open()]);
   try {
     const sent: unknown[] = [];
-    const pool = Object.create(first.pool, {
-      query: {
-        value: (...args: Parameters<typeof first.pool.query>) => {
-          sent.push(args[0]);
-          return first.pool.query(...args);
-        },
-      },
-    });
+    const pool = recording(first.pool, sent);
     const bus = await openPostgresBus({ pool, connect: () => first.connect(), log });
     bus.publish('quiet', { type: 'unheard' });
     // What the database says next was asked for after all that could have been sent.
@@ -131,3 +125,34 @@ it('sends nothing while it is alone, and says read again to whoever comes', asyn
     await alone.drop();
   }
 });
+
+it('says nothing once it is closed, whoever greets it meanwhile', async () => {
+  const sent: unknown[] = [];
+  let greeting: Bus | undefined;
+  const connect = async () => {
+    const session = (await databases[0]?.connect()) as Client;
+    const end = session.end.bind(session);
+    // The worst moment: its last batch is sent, and it still listens.
+    const endLate = async () => {
+      const { pool, connect } = databases[1] as Database;
+      greeting = await openPostgresBus({ pool, connect, log });
+      await pause(20);
+      await end();
+    };
+    return Object.assign(session, { end: endLate });
+  };
+  const closing = await openPostgresBus({ pool: recording(databases[0]?.pool as Pool, sent), connect, log });
+  await closing.close();
+  await greeting?.close();
+  expect(greeting).toBeDefined();
+  expect(sent).toEqual([]);
+});
+
+/** A pool that notes what goes through it. */
+function recording(pool: Pool, sent: unknown[]): Pool {
+  const query = (...args: Parameters<typeof pool.query>) => {
+    sent.push(args[0]);
+    return pool.query(...args);
+  };
+  return Object.create(pool, { query: { value: query } });
+}

@@ -37,6 +37,7 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
   const peers = new Peers();
   let queue: Wire[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let flushing = Promise.resolve();
   let session: Client | undefined;
   let closed = false;
 
@@ -87,9 +88,13 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
     }
   }
 
+  /** A bus that closes says no more: its pool ends right after it, and whoever joins meanwhile was told by nobody. */
   function send(topic: string, message: BusMessage): void {
+    if (closed) return;
     queue.push([topic, message]);
-    timer ??= setTimeout(() => void flush(), BATCH_MS);
+    timer ??= setTimeout(() => {
+      flushing = flush();
+    }, BATCH_MS);
   }
 
   /** One statement at a time: two of them on two connections could overtake each other. */
@@ -132,6 +137,8 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
       closed = true;
       clearInterval(beating);
       clearTimeout(timer);
+      // A batch that is under way goes first: what came after it must not overtake it.
+      await flushing;
       await flush();
       await session?.end();
     },
