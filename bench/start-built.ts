@@ -4,7 +4,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { serverCommand } from '../scripts/server-command.mjs';
+import { serverCommand, serverEnvironment } from '../scripts/server-command.mjs';
 
 const checkout = join(import.meta.dirname, '..');
 
@@ -33,8 +33,8 @@ export async function startBuilt(settings: Record<string, string>): Promise<Buil
     cwd: checkout,
     env: {
       ...process.env,
+      ...serverEnvironment,
       PORT: '0',
-      NODE_COMPILE_CACHE: join(checkout, 'dist', '.compile-cache'),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

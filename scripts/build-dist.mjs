@@ -34,11 +34,18 @@ export async function build(stamp) {
   }
 }
 
-/** One file: it starts in a third of the time, and in less than half of the memory, of its thousand modules. */
+/**
+ * One file, which starts in a third of the time, and in less than half of the memory, of its thousand modules; and beside it
+ * what is imported when it is first needed, so that a server carries only what it uses.
+ */
 async function buildServer(draft) {
-  await bundle({
-    entryPoints: [inCheckout('src/server/main.ts')],
-    outfile: join(draft, 'server.mjs'),
+  const { outputFiles } = await bundle({
+    entryPoints: { server: inCheckout('src/server/main.ts') },
+    outdir: draft,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'server-parts/[name]-[hash]',
+    splitting: true,
+    write: false,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -48,6 +55,15 @@ async function buildServer(draft) {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, toAscii(text));
+  }
+}
+
+/** V8 keeps a source with a single letter beyond Latin-1 in two bytes a letter. Strings are escaped by esbuild already. */
+function toAscii(source) {
+  return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function copyApiReference(target) {

@@ -2,7 +2,7 @@
 import { ensureBuilt, hashSources } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { startProgram } from './run-program.mjs';
-import { serverCommand } from './server-command.mjs';
+import { serverCommand, serverEnvironment } from './server-command.mjs';
 
 /** Looking costs 20 ms. Watching would be cheaper, but loses files that editors replace as a whole. */
 const LOOK_MS = 700;
@@ -34,7 +34,7 @@ async function restart() {
     return;
   }
   await stopServer();
-  if (!stopping) server = startProgram(serverCommand);
+  if (!stopping) server = startProgram(serverCommand, serverEnvironment);
 }
 
 async function stopServer() {

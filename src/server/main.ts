@@ -10,6 +10,7 @@ import { migrate } from './platform/database/migrate.ts';
 import { type Database, openDatabase } from './platform/database/open-database.ts';
 import { resolveDataDir } from './platform/database/resolve-data-dir.ts';
 import { type Env, listCredentials, parseEnv, readEnvFile } from './platform/env.ts';
+import { giveBackMemory } from './platform/give-back-memory.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { loadMasterKeys } from './platform/secrets/master-keys.ts';
 import { createRedactor } from './platform/secrets/redactor.ts';
@@ -68,8 +69,10 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
     },
   });
   app.begin();
+  const keepMemory = giveBackMemory();
 
   const stop = once(async () => {
+    keepMemory();
     try {
       await app.stop();
       await Promise.all([demo?.close(), server.close()]);

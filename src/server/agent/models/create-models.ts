@@ -126,18 +126,18 @@ export function createModels(options: ModelsOptions): Models {
 
 /** One model at its provider: guarded, typed and counted, asked once. A setting that cannot work fails when it is asked. */
 function openRemote(options: ModelsOptions, workspaceId: string, setting: RemoteModel): LanguageModelV4 {
-  let opened: LanguageModelV4 | undefined;
-  return wrapModel({ provider: setting.provider, modelId: setting.model }, (call) => {
+  let opened: Promise<LanguageModelV4> | undefined;
+  return wrapModel({ provider: setting.provider, modelId: setting.model }, async (call) => {
     opened ??= openEndpoint(options, workspaceId, setting);
-    return opened.doStream(call);
+    return (await opened).doStream(call);
   });
 }
 
-function openEndpoint(
+async function openEndpoint(
   { fetchFor, revealSecret, defaults, onUsage }: ModelsOptions,
   workspaceId: string,
   setting: RemoteModel,
-): LanguageModelV4 {
+): Promise<LanguageModelV4> {
   const endpoint = findEndpoint(setting, defaults);
   const { isOperatorAddress, key } = endpoint;
   const { fetch, redact } = keyedFetch(
@@ -145,7 +145,7 @@ function openEndpoint(
     fetchFor({ workspaceId, isOperatorAddress, hasSecret: key.type !== 'none' }),
     (name, host) => revealSecret(workspaceId, name, host),
   );
-  return withCheckedStream(openProvider(endpoint, fetch), {
+  return withCheckedStream(await openProvider(endpoint, fetch), {
     explain: (error, began) => explainError(error, { endpoint, began, redact }),
     onEnd: (end) => onUsage(countUsage(workspaceId, setting, end)),
   });

@@ -6,7 +6,6 @@ import {
 } from '../../../contract/http/import.ts';
 import { endpoint } from '../../workspace/actors.ts';
 import { importCurl } from '../import-curl/import-curl.ts';
-import { importOpenApi } from '../import-openapi/import-openapi.ts';
 
 /** An OpenAPI document of 2 MB, as JSON text inside of JSON. */
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -25,7 +24,11 @@ export function importRoute() {
       changesNothing: true,
       maxBytes: MAX_BYTES,
     },
-    async ({ body: { curl, openapi, operationId, baseUrl } }) =>
-      curl === undefined ? importOpenApi(openapi ?? '', { operationId, baseUrl }) : importCurl(curl),
+    async ({ body: { curl, openapi, operationId, baseUrl } }) => {
+      if (curl !== undefined) return importCurl(curl);
+      // With its YAML; most installations never need it.
+      const { importOpenApi } = await import('../import-openapi/import-openapi.ts');
+      return importOpenApi(openapi ?? '', { operationId, baseUrl });
+    },
   );
 }
