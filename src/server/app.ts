@@ -161,7 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
   const turns = new TurnRunner({
-    ...{ pool, live, agents, actions, ledger, log, owner, ...deadlines },
+    ...{ pool, live, actions, ledger, log, owner, ...deadlines },
     chooseModel: chooseModel(models, budget),
   });
   const closeOffersLater = (actionIds: string[]) =>

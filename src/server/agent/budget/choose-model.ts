@@ -1,13 +1,13 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
-import type { Agent } from '../../../contract/agent.ts';
 import type { Language } from '../../builtin-engine/language/detect-language.ts';
+import type { OwnedAgent } from '../../workspace/agents/agent-json.ts';
 import type { Models } from '../models/create-models.ts';
 import type { AgentTool } from '../prompt/build-tools.ts';
 import { leaveMessageModel } from './leave-message-model.ts';
 import type { ModelBudget } from './model-budget.ts';
 
 export type ChooseModel = (
-  agent: Agent & { workspaceId: string },
+  agent: OwnedAgent,
   tools: AgentTool[],
   language: Language,
 ) => Promise<LanguageModelV4>;

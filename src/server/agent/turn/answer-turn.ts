@@ -40,24 +40,24 @@ export async function answerTurn(
 }
 
 async function answerOnce(deps: TurnRunnerDeps, turn: OpenTurn, signal: AbortSignal): Promise<boolean> {
-  const { pool, live, agents, log } = deps;
+  const { pool, live, log } = deps;
   const { conversationId } = turn;
-  const agent = await agents.findPublic(turn.agentId);
+  const prepared = await prepareTurn(deps, turn);
   const draft = new TurnDraft({
     delta: (entryId, offset, text) => live.publish(conversationId, { type: 'delta', entryId, offset, text }),
     withdraw: (entryId) => live.publish(conversationId, { type: 'withdraw', entryId }),
   });
 
   const write = async (outcome: TurnOutcome, record: TurnRecord | null = null): Promise<boolean> => {
-    const committed = await writeTurn(pool, turn, agent?.name ?? '', outcome, record);
+    const committed = await writeTurn(pool, turn, prepared?.agent.name ?? '', outcome, record);
     if (!committed) return false;
     live.publishEntries(conversationId, committed.entries);
     live.publish(conversationId, { type: 'state', autoReply: committed.autoReply, typing: false });
     return true;
   };
 
-  if (!agent) return write(failed('en', 'the agent was deleted'));
-  const prepared = await prepareTurn(deps, agent, turn);
+  if (!prepared) return write(failed('en', 'the agent was deleted'));
+  const { agent } = prepared;
   const afterSeq = prepared.timeline.at(-1)?.seq ?? 0;
   const language = chooseLanguage(agent.language, lastWords(prepared.timeline));
   if (turn.attempt > MAX_ATTEMPTS) return write(failed(language, `given up after ${MAX_ATTEMPTS} attempts`));

@@ -3,14 +3,12 @@ import type { Live } from '../../conversations/sync/live.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ActionStore } from '../../workspace/actions/actions.ts';
-import type { AgentStore } from '../../workspace/agents/agents.ts';
 import type { ChooseModel } from '../budget/choose-model.ts';
 import type { Deadlines } from './deadlines.ts';
 
 export interface TurnRunnerDeps {
   pool: Pool;
   live: Live;
-  agents: AgentStore;
   actions: ActionStore;
   ledger: Ledger;
   chooseModel: ChooseModel;

@@ -2,7 +2,6 @@ import type { Language } from '../../builtin-engine/language/detect-language.ts'
 import type { OpenTurn } from '../../conversations/events.ts';
 import { identityValues } from '../../conversations/identity/visitor-identity.ts';
 import { listVisitorWords } from '../../conversations/sync/list-visitor-words.ts';
-import { readPage } from '../../conversations/sync/read-page.ts';
 import { readContact } from '../../leads/read-contact.ts';
 import { countUngrounded } from '../../ledger/records/count-ungrounded.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
@@ -13,7 +12,7 @@ import type { CallHost } from './turn-host.ts';
 export function callHost(
   { pool, ledger }: TurnRunnerDeps,
   turn: OpenTurn,
-  { timeline, calls, hasForeignText, identity }: PreparedTurn,
+  { timeline, calls, hasForeignText, page, identity }: PreparedTurn,
   { afterSeq, language, speaks }: { afterSeq: number; language: string; speaks: Language },
 ): CallHost {
   const { conversationId, visitorId, fence, workspaceId } = turn;
@@ -24,7 +23,7 @@ export function callHost(
     ledger,
     place: { conversationId, visitorId, fence, turnId: turn.id, afterSeq },
     offering: answered?.id ?? '',
-    ...{ calls, timeline, language, speaks, hasForeignText },
+    ...{ calls, timeline, language, speaks, hasForeignText, page },
     identity: () => identityValues(identity()),
     readContact: () => readContact(pool, turn),
     readOlderWords: async () => {
@@ -32,6 +31,5 @@ export function callHost(
       return first > 1 ? listVisitorWords(pool, conversationId, first) : [];
     },
     countUngrounded: (what) => countUngrounded(pool, what),
-    readPage: async () => (await readPage(pool, conversationId)) ?? {},
   };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../actions/define.ts';
 import type { Entry } from '../../../contract/entry.ts';
+import type { PageInfo } from '../../../contract/widget/session.ts';
 import type { Language } from '../../builtin-engine/language/detect-language.ts';
 import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
 import type { CallRow } from '../../ledger/call-row.ts';
@@ -24,7 +25,8 @@ export interface CallHost {
   speaks: Language;
   /** The model has read knowledge that somebody else than the owner wrote. */
   hasForeignText: boolean;
-  readPage(): Promise<{ url?: string; title?: string; language?: string }>;
+  /** The page that the visitor was on when the turn began, as far as their browser told. */
+  page: PageInfo;
   /** What is signed of the visitor, and holds now; empty: nobody has signed them in. */
   identity(): JsonObject;
   /** What the visitor has left in a form. */

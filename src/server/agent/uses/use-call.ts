@@ -26,9 +26,8 @@ export async function useCall(
   proposed: JsonObject,
 ): Promise<ActionResult> {
   const { settings } = action;
-  const page = await host.readPage();
   const identity = host.identity();
-  const use = { settings, inputs: proposed, page, identity };
+  const use = { settings, inputs: proposed, page: host.page, identity };
   const planned = tryTo(() => executor.plan(use));
   if (planned instanceof InputInvalid) return refuseInputs(planned);
 

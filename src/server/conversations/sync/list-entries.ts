@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { AuthorType, CardState, Entry } from '../../../contract/entry.ts';
 import type { PageInfo } from '../../../contract/widget/session.ts';
+import { AGENT, type OwnedAgent } from '../../workspace/agents/agent-json.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
 import {
   IDENTITY,
@@ -29,6 +30,10 @@ export async function listEntriesAfter(
 
 interface Timeline {
   timeline: TimelineEntry[];
+  /** Null: it was deleted. */
+  agent: OwnedAgent | null;
+  /** There is something that it can look up. */
+  hasKnowledge: boolean;
   hasCalls: boolean;
   page: PageInfo;
   /** Who the visitor is now: what their site has vouched for ends in its time. */
@@ -36,8 +41,8 @@ interface Timeline {
 }
 
 /**
- * The last entries of the timeline, oldest first, with the actions that their cards came from, whether anything was called, and
- * who the visitor is and where.
+ * The last entries of the timeline, oldest first, with the actions that their cards came from; and what else a turn starts from:
+ * the agent, whether it knows something and whether anything was called, who the visitor is and where.
  */
 export async function listTimeline(pool: Pool, conversationId: string, limit: number): Promise<Timeline> {
   const { rows } = await pool.query<TimelineRow>({
@@ -45,10 +50,16 @@ export async function listTimeline(pool: Pool, conversationId: string, limit: nu
     text: `select ${entryColumns('entries')}, entries.action_id,
         entries.seq <= conversations.handed_back_seq as handed_back,
         exists (select from calls where calls.conversation_id = $1) as has_calls,
+        exists (
+          select from snippets
+          where snippets.workspace_id = conversations.workspace_id and snippets.agent_id = conversations.agent_id
+        ) as has_knowledge,
         conversations.page,
-        case when entries.seq = conversations.last_seq then ${IDENTITY} end as identity
+        case when entries.seq = conversations.last_seq then ${IDENTITY} end as identity,
+        case when entries.seq = conversations.last_seq then ${AGENT} end as agent
       from entries join conversations on conversations.id = entries.conversation_id
       join visitors visitor on visitor.id = conversations.visitor_id
+      join agents agent on agent.id = conversations.agent_id
       where entries.conversation_id = $1 order by entries.seq desc limit $2`,
     values: [conversationId, limit],
   });
@@ -57,18 +68,26 @@ export async function listTimeline(pool: Pool, conversationId: string, limit: nu
     actionId: row.action_id,
     handedBack: row.handed_back,
   }));
-  const { has_calls = false, page = null } = rows[0] ?? {};
-  const identity = watchIdentity(rows.at(-1)?.identity);
-  return { timeline, hasCalls: has_calls, page: page ?? {}, identity };
+  const newest = rows.at(-1);
+  return {
+    timeline,
+    agent: newest?.agent ?? null,
+    hasKnowledge: newest?.has_knowledge ?? false,
+    hasCalls: newest?.has_calls ?? false,
+    page: newest?.page ?? {},
+    identity: watchIdentity(newest?.identity),
+  };
 }
 
 type TimelineRow = EntryRow & {
   action_id: string | null;
   handed_back: boolean;
+  has_knowledge: boolean;
   has_calls: boolean;
   page: PageInfo | null;
-  /** With the newest entry only. */
+  /** With the newest entry only; so is the next. */
   identity: IdentityRow | null;
+  agent: OwnedAgent | null;
 };
 
 /** A card that was shown, and what became of it. */

@@ -49,14 +49,7 @@ export async function recordTurn(client: PoolClient, turn: TurnPlace, record: Tu
   for (const action of uses.filter(({ kind }) => !findKind(kind)?.countsByHand))
     if (!(await takeLimit(client, action, { ...turn, callId: null }))) throw new OfferGone();
   const replaced: string[] = [];
-  if (calls.length > 0) {
-    await client.query({
-      name: 'tell-calls',
-      text: 'update calls set told = true where id = any($1)',
-      values: [calls.map(({ id }) => id)],
-    });
-    replaced.push(...(await replaceMade(client, turn, calls)));
-  }
+  if (calls.length > 0) replaced.push(...(await tellCalls(client, turn, calls)));
   for (const proposal of proposals) {
     replaced.push(...(await replaceOlder(client, turn, proposal.action.id)));
     await propose(client, turn, proposal, record.afterSeq);
@@ -79,8 +72,11 @@ async function replaceOlder(
   return rows.map(({ entry_id }) => entry_id);
 }
 
-/** A call that was made needs no card any more that asks for its last values, or to confirm the very same. */
-async function replaceMade(
+/**
+ * Their outcomes are told now. A call that was made needs no card any more that asks for its last values, or to confirm the
+ * very same.
+ */
+async function tellCalls(
   client: PoolClient,
   { conversationId }: TurnPlace,
   calls: readonly CallRow[],
@@ -89,11 +85,12 @@ async function replaceMade(
     confirmationHash({ conversationId, actionId: action_id, actionVersion: action_version, inputs }),
   );
   const { rows } = await client.query<{ entry_id: string }>({
-    name: 'replace-made-proposals',
-    text: `update calls set state = 'failed', error = 'replaced', told = true, ended_at = now()
-      where conversation_id = $1 and action_id = any($2) and state = 'proposed'
+    name: 'tell-calls',
+    text: `with told as (update calls set told = true where id = any($4))
+      update calls set state = 'failed', error = 'replaced', told = true, ended_at = now()
+      where conversation_id = $1 and action_id = any($2) and state = 'proposed' and id <> all($4)
         and (request is null or hash = any($3)) returning entry_id`,
-    values: [conversationId, calls.map(({ action_id }) => action_id), hashes],
+    values: [conversationId, calls.map(({ action_id }) => action_id), hashes, calls.map(({ id }) => id)],
   });
   return rows.map(({ entry_id }) => entry_id);
 }

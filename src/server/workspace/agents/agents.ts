@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { archiveActionsOf } from '../actions/archive-actions.ts';
 import { lockReferences } from '../references/lock-references.ts';
 import { agents } from '../tables.ts';
+import type { OwnedAgent } from './agent-json.ts';
 
 type Row = typeof agents.$inferSelect;
 
@@ -56,7 +57,7 @@ export function agentStore(db: NodePgDatabase & { $client: Pool }) {
     },
 
     /** For visitors, who know an agent's id and no workspace. */
-    async findPublic(id: string): Promise<(Agent & { workspaceId: string }) | null> {
+    async findPublic(id: string): Promise<OwnedAgent | null> {
       const [row] = await byId.execute({ id });
       return row ? { ...toAgent(row), workspaceId: row.workspaceId } : null;
     },
