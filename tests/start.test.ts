@@ -111,6 +111,10 @@ describe('npm start', () => {
     [{ EGRESS_ALLOW: '%%%' }, /^Bellhop did not start: EGRESS_ALLOW cannot be used: .*\n$/],
     [{ BELLHOP_SECRET: 'tooshort' }, /^Bellhop did not start: BELLHOP_SECRET cannot be used: .*\n$/],
     [{ PORT: 'eighty' }, /^Bellhop did not start: PORT cannot be used: .*\n$/],
+    [
+      { DATA_DIR: import.meta.filename },
+      /^Bellhop did not start: The data folder .+ is a file\. Set DATA_DIR .*\n$/,
+    ],
     [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /^Bellhop did not start: .*127\.0\.0\.1.*\n$/],
   ])(
     'with %j says what is wrong in one line',

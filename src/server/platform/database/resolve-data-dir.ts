@@ -15,10 +15,15 @@ export function clusterIn(dataDir: string): string {
 /**
  * The folder where data really lies; it exists afterwards. It is the wanted one, except for root when PostgreSQL's
  * user cannot reach that: then it is `/var/lib/bellhop/<hash of the checkout>`.
- * @throws StartError when neither can be used
+ * @throws StartError when neither can be used, or a file stands in its place
  */
 export function resolveDataDir({ dataDir, checkout }: { dataDir: string; checkout: string }): string {
   const wanted = realPath(resolve(dataDir));
+  const above = nearestExisting(wanted);
+  if (!statSync(above).isDirectory())
+    throw new StartError(
+      `The data folder ${wanted} cannot be made: ${above} is a file. Set DATA_DIR to a folder.`,
+    );
   const user = findDatabaseUser(clusterIn(wanted));
   if (!user) return makeOwnFolder(wanted);
 
@@ -30,7 +35,7 @@ export function resolveDataDir({ dataDir, checkout }: { dataDir: string; checkou
   }
   const moved = systemFolder(wanted, checkout);
   if (existsSync(clusterIn(moved))) return moved;
-  const usable = isWritable(nearestExisting(wanted)) && canReach(nearestExisting(wanted), user);
+  const usable = isWritable(above) && canReach(above, user);
   return makeFolder(usable ? wanted : moved);
 }
 
