@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } fro
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build as bundle, stop } from 'esbuild';
+import { buildDashboard } from './build-dashboard.mjs';
 import { buildWidget } from './build-widget.mjs';
 import { inCheckout } from './checkout.mjs';
 
@@ -23,7 +24,11 @@ const banner = [
 export async function build(stamp) {
   const draft = join(dist, `.draft-${process.pid}`);
   try {
-    await Promise.all([buildServer(draft), buildWidget({ outdir: join(draft, 'widget') })]);
+    await Promise.all([
+      buildServer(draft),
+      buildWidget({ outdir: join(draft, 'widget') }),
+      buildDashboard({ outdir: join(draft, 'dashboard') }),
+    ]);
     copyApiReference(join(draft, 'api-docs'));
     publish(draft);
     writeFileSync(join(draft, 'stamp'), stamp);

@@ -9,6 +9,7 @@ import { runProgram } from './run-program.mjs';
 await ensureInstalled();
 check('style', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']);
 check('types', ['typescript/bin/tsc', '-p', '.']);
+check('types of the dashboard', ['typescript/bin/tsc', '-p', 'tsconfig.dashboard.json']);
 check('dead code', ['knip/bin/knip.js']);
 await ensureBuilt();
 process.exitCode = await runProgram([program('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)]);

@@ -53,7 +53,6 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
     publicUrl: () => publicUrl,
   });
   let demo: DemoShop | null = null;
-  app.http.get('/', (context) => context.redirect(demo ? '/demo' : '/api/docs'));
   app.http.get('/demo', (context) => (demo ? context.redirect(demo.url) : context.notFound()));
   const server = await listen(app.http, env).catch(async (error) => {
     await app.stop();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { dashboardPages } from './dashboard-pages/dashboard-pages.ts';
 import type { Health } from './platform/health.ts';
 import { healthRoutes } from './platform/health-routes.ts';
 import { answerError } from './platform/http/answer-error.ts';
@@ -14,7 +15,7 @@ interface HttpParts extends EndpointHost<Actors>, Pick<WidgetPagesDeps, 'findAge
   endpoints: Endpoint<Actors>[];
   health: Health;
   log: Log;
-  /** Where the build put the widget and the files of the API reference. */
+  /** Where the build put the widget, the dashboard and the files of the API reference. */
   distDirectory: string;
 }
 
@@ -50,5 +51,6 @@ export function mountHttp({
     '/',
     widgetPages({ findAgent, findFrameOrigins, assetsDirectory: join(distDirectory, 'widget') }),
   );
+  http.route('/', dashboardPages(join(distDirectory, 'dashboard')));
   return http;
 }

@@ -23,6 +23,7 @@ export const house = order(
       'src/server/http-requests',
       'src/server/agent',
       'src/server/widget-pages',
+      'src/server/dashboard-pages',
       'src/server/open-outgoing.ts',
       'src/server/wiring.ts',
       'src/server/mount-http.ts',
@@ -36,6 +37,17 @@ export const house = order(
       'src/cli',
     ),
     order('src/widget', apart('src/widget/loader', 'src/widget/panel')),
+    order(
+      'src/dashboard/app',
+      'src/dashboard/texts',
+      'src/dashboard/ui',
+      apart('src/dashboard/home', 'src/dashboard/setup', 'src/dashboard/sign-in'),
+      'src/dashboard/features.ts',
+      'src/dashboard/frame',
+      'src/dashboard/load-texts.ts',
+      'src/dashboard/router.tsx',
+      'src/dashboard/main.tsx',
+    ),
   ),
 );
 

@@ -20,7 +20,11 @@ const runtimes: Runtime[] = [
   },
   {
     entry: 'src/server/main.ts',
-    never: /^(preact|src\/widget\/.*|src\/actions\/(.*\/)?(card|form|cards|forms)\.tsx)$/,
+    never: /^(preact|react|src\/(widget|dashboard)\/.*|src\/actions\/(.*\/)?(card|form|cards|forms)\.tsx)$/,
+  },
+  {
+    entry: 'src/dashboard/main.tsx',
+    never: /^(zod|preact|node:.*|src\/(server|widget)\/.*|src\/actions\/(.*\/)?(execute|executors)\.ts)$/,
   },
 ];
 

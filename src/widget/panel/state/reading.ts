@@ -1,4 +1,4 @@
-import { type ChatState, listUnread } from './chat-state.ts';
+import { type ChatState, INITIAL_STATE, listUnread } from './chat-state.ts';
 import type { Storage } from './storage.ts';
 import type { Store } from './store.ts';
 
@@ -21,11 +21,17 @@ export function createReading(store: Store<ChatState>, storage: Storage): Readin
       // Before that nothing is on screen, however much has come.
       if (state.phase !== 'ready') return;
       const { cursor } = state.timeline;
-      const newFrom = begins ? (listUnread(state)[0]?.id ?? null) : state.newFrom;
+      const newFrom = begins ? findNews(state) : state.newFrom;
       begins = false;
       if (cursor === state.readCursor && newFrom === state.newFrom) return;
       storage.set('read', cursor);
       store.set({ readCursor: cursor, newFrom });
     },
   };
+}
+
+/** Where nothing was ever read all of it is new, and a mark above everything says nothing. */
+function findNews(state: ChatState): string | null {
+  if (state.readCursor === INITIAL_STATE.readCursor) return null;
+  return listUnread(state)[0]?.id ?? null;
 }

@@ -1,0 +1,33 @@
+import type { AnyRoute } from '@tanstack/react-router';
+import type { LucideIcon } from 'lucide-react';
+
+/**
+ * A group of screens. To add one: a folder with `feature.ts`, its line in `src/dashboard/features.ts`, and its texts in
+ * `src/dashboard/texts/<language>/<feature>.ts` with a line in the `index.ts` beside them. Its pages are loaded when they are opened
+ * (`lazyRouteComponent`). Features do not import each other; what two of them need lies in `ui/` or `app/`.
+ */
+export interface Feature {
+  /** Its pages inside the frame, below the route that is given. */
+  routes(frame: AnyRoute): AnyRoute[];
+  nav?: NavEntry[];
+  /** Its pages of the settings, listed there in the order of the features. */
+  settings?: SettingsEntry[];
+}
+
+export interface NavEntry {
+  to: string;
+  /** A key of the texts: `inbox:title`. */
+  label: string;
+  icon: LucideIcon;
+  group: 'work' | 'agent' | 'data';
+  /** G and then this letter goes there. */
+  key?: string;
+  needs?: string;
+}
+
+export interface SettingsEntry {
+  to: string;
+  label: string;
+  group: 'workspace' | 'agent' | 'you';
+  needs?: string;
+}

@@ -1,0 +1,5 @@
+import type { Feature } from './app/feature.ts';
+import { home } from './home/feature.ts';
+
+/** Every group of screens, in the order of the navigation. */
+export const features: Feature[] = [home];
