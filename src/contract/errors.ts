@@ -3,6 +3,7 @@ export const ERROR_STATUS = {
   malformed_request: 400,
   missing_credential: 401,
   invalid_credential: 401,
+  not_allowed: 403,
   not_found: 404,
   conflict: 409,
   idempotency_mismatch: 409,

@@ -7,9 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { ApiError } from './app/api-error.ts';
 import { sessionQuery } from './app/session.ts';
-import { setupQuery } from './app/setup.ts';
 import { features } from './features.ts';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
@@ -19,12 +17,15 @@ import { PageLoading } from './ui/page-loading.tsx';
 /** Every page: those before the frame, and in the frame those of the features. */
 export function createDashboardRouter(queryClient: QueryClient) {
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+  const session = () => queryClient.ensureQueryData(sessionQuery);
   const entrances = [
     createRoute({
       getParentRoute: () => root,
       path: '/sign-in',
       beforeLoad: async () => {
-        if ((await queryClient.ensureQueryData(setupQuery)).needed) throw redirect({ to: '/setup' });
+        const { me, setupNeeded } = await session();
+        if (setupNeeded) throw redirect({ to: '/setup' });
+        if (me) throw redirect({ to: '/' });
       },
       component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
     }),
@@ -32,7 +33,7 @@ export function createDashboardRouter(queryClient: QueryClient) {
       getParentRoute: () => root,
       path: '/setup',
       beforeLoad: async () => {
-        if (!(await queryClient.ensureQueryData(setupQuery)).needed) throw redirect({ to: '/' });
+        if (!(await session()).setupNeeded) throw redirect({ to: '/' });
       },
       component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
     }),
@@ -40,7 +41,11 @@ export function createDashboardRouter(queryClient: QueryClient) {
   const frame = createRoute({
     getParentRoute: () => root,
     id: 'frame',
-    beforeLoad: ({ location }) => enter(queryClient, location.href),
+    beforeLoad: async ({ location: { href } }) => {
+      const { me, setupNeeded } = await session();
+      if (setupNeeded) throw redirect({ to: '/setup' });
+      if (!me) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
+    },
     component: Frame,
   });
   const pages = features.flatMap((feature) => feature.routes(frame));
@@ -52,15 +57,4 @@ export function createDashboardRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     scrollRestoration: true,
   });
-}
-
-/** Only who is signed in gets into the frame; the first of all is asked to set it up. */
-async function enter(queryClient: QueryClient, href: string): Promise<void> {
-  try {
-    await queryClient.ensureQueryData(sessionQuery);
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 401) throw error;
-    if ((await queryClient.ensureQueryData(setupQuery)).needed) throw redirect({ to: '/setup' });
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
-  }
 }

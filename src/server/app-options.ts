@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deadlines } from './agent/turn/deadlines.ts';
 import type { ConnectionDeps, RenewalPoint } from './connections/connection-deps.ts';
 import type { CallPoint } from './ledger/ledger-deps.ts';
+import type { SendMail } from './mail/send-mail.ts';
 import type { Outgoing } from './open-outgoing.ts';
 import type { Database } from './platform/database/open-database.ts';
 import type { Env } from './platform/env.ts';
@@ -21,11 +22,15 @@ export interface AppOptions {
   outgoing: Pick<Outgoing, 'egress' | 'modelEgress'>;
   /** Where this server is reached, without a trailing slash; asked once it listens. */
   publicUrl(): string;
+  /** Signs the cookies of people's sessions. */
+  sessionSecret: string;
   /** What answers for agents without another model. */
   builtin: LanguageModelV4;
   /** Where the build put the widget and the files of the API reference. */
   distDirectory: string;
   deadlines?: Deadlines;
+  /** Absent: mail is printed to the log. */
+  sendMail?: SendMail;
   /** Keys besides the operator's, for other workspaces. */
   otherKeys?: { key: string; actor: WorkspaceActor }[];
   /** Where a test stops the process. */
@@ -45,4 +50,6 @@ export interface App {
   sweepConnections(): Promise<void>;
   /** A key for this process itself, known to nobody else. */
   ownKey: string;
+  /** Where the first owner makes their account, with the code for it; null: somebody has one. */
+  findSetupLink(): Promise<{ url: string; code: string } | null>;
 }

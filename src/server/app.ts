@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { HEARTBEAT_SECONDS } from '../contract/widget/stream.ts';
+import { authorize, EVERYTHING } from './accounts/authenticate.ts';
+import { openAccountsFeature } from './accounts/open-accounts.ts';
 import { chooseModel } from './agent/budget/choose-model.ts';
 import { ModelBudget } from './agent/budget/model-budget.ts';
 import { decideRoute } from './agent/decide-route.ts';
@@ -46,6 +48,7 @@ import { closeForgottenOffers, closeOffers } from './ledger/records/close-offers
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { recordLead } from './ledger/records/record-lead.ts';
 import { submitInputs } from './ledger/records/submit-inputs.ts';
+import { printMail } from './mail/send-mail.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
@@ -71,7 +74,6 @@ import { listFrameOrigins } from './workspace/actions/list-frame-origins.ts';
 import type { Actors, WorkspaceActor } from './workspace/actors.ts';
 import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
-import { apiKeyAuthenticator } from './workspace/authenticate-api-key.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
 import { identitySecretRoutes } from './workspace/identity-secrets/identity-secret-routes.ts';
 import { identitySecretStore } from './workspace/identity-secrets/identity-secrets.ts';
@@ -99,7 +101,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const archive = actionArchive(pool);
   const actionEvents = createEvents<ActionEvents>();
   const identitySecrets = identitySecretStore({ pool, vault, redactor });
-  const limits = visitorLimits(env.rateLimit, clientAddress(env.trustProxy));
+  const addressOf = clientAddress(env.trustProxy);
+  const limits = visitorLimits(env.rateLimit, addressOf);
   const secrets = secretStore({ pool, vault, redactor });
   const connectionDeps: ConnectionDeps = {
     ...{ pool, vault, redactor, egress, log },
@@ -176,11 +179,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   const workspaceId = await ensureWorkspace(db);
   const ownKey = newToken();
   redactor.keep(ownKey);
-  const actor: WorkspaceActor = { workspaceId, name: 'The team' };
-  const keys = [ownKey, ...(env.apiKey ? [env.apiKey] : [])].map((key) => ({ key, actor }));
-  keys.push(...(options.otherKeys ?? []));
+  const actor: WorkspaceActor = { workspaceId, name: 'The team', permissions: EVERYTHING };
+  const knownKeys = [ownKey, ...(env.apiKey ? [env.apiKey] : [])].map((key) => ({ key, actor }));
+  knownKeys.push(...(options.otherKeys ?? []));
+  const accounts = openAccountsFeature({
+    ...{ pool, db, knownKeys, addressOf, log },
+    ...{ sessionSecret: options.sessionSecret, rateLimit: env.rateLimit, publicUrl: options.publicUrl },
+    sendMail: options.sendMail ?? printMail(log),
+    redact: (value) => redactor.redactJson(value),
+  });
 
   const endpoints: Endpoint<Actors>[] = [
+    ...accounts.endpoints,
     ...workspaceRoutes({ pool, budget }),
     ...agentRoutes({ agents, events: actionEvents, checkModel: (model) => models.check(model) }),
     ...identitySecretRoutes({ agents, identitySecrets }),
@@ -218,9 +228,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     authenticators: {
       public: async () => null,
       visitor: visitorAuthenticator(pool),
-      workspace: apiKeyAuthenticator(keys),
+      ...accounts.authenticators,
     },
-    strictAccesses: ['workspace'],
+    authorize,
+    onChange: accounts.onChange,
+    strictAccesses: ['workspace', 'person'],
     idempotency: {
       accesses: ['workspace'],
       ...{ pool, vault },
@@ -239,6 +251,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     endpoints,
     ownKey,
+    findSetupLink: () => accounts.findSetupLink(),
     connectionEvents: connectionDeps.events,
     sweepConnections: () => connections.sweep(),
     begin() {
@@ -249,6 +262,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       endCleaning = everyHour(log, [
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
+        () => accounts.purge(),
         () => purgeLimits(pool),
         () => closeForgottenOffers({ pool, live }),
         () => archive.purge(),
@@ -274,5 +288,5 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 function isWorkspaceActor(actor: unknown): actor is WorkspaceActor {
-  return typeof actor === 'object' && actor !== null && !('visitorId' in actor);
+  return typeof actor === 'object' && actor !== null && 'permissions' in actor;
 }

@@ -48,6 +48,7 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
   let publicUrl = env.publicUrl ?? '';
   const app = await createApp({
     ...{ env, database, log, vault, redactor, outgoing },
+    sessionSecret: keys.current.sessionSecret,
     builtin: createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
     distDirectory: join(checkout, 'dist'),
     publicUrl: () => publicUrl,
@@ -82,7 +83,8 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
   });
   process.on('SIGINT', stop).on('SIGTERM', stop);
   // Last of all: whoever reads it may stop this at once, and is to find it listening.
-  process.stdout.write(welcome(publicUrl, demo?.url, database.description));
+  const setup = await app.findSetupLink();
+  process.stdout.write(welcome({ publicUrl, setup, shop: demo?.url, database: database.description }));
 }
 
 /** The second Ctrl-C of an impatient operator must not stop twice. */
@@ -95,12 +97,29 @@ function once(stop: () => Promise<void>): () => void {
   };
 }
 
-function welcome(publicUrl: string, demoUrl: string | undefined, database: string): string {
+interface Welcome {
+  publicUrl: string;
+  /** Null: somebody has an account. */
+  setup: { url: string; code: string } | null;
+  shop: string | undefined;
+  database: string;
+}
+
+function welcome({ publicUrl, setup, shop, database }: Welcome): string {
   const lines = [
     '',
     '  Bellhop is ready.',
     '',
-    ...(demoUrl ? [`  Sample shop with the widget   ${demoUrl}`] : []),
+    `  Dashboard                     ${publicUrl}`,
+    ...(setup
+      ? [
+          '',
+          `  Make the owner’s account      ${setup.url}`,
+          `  with the one-time code        ${setup.code}`,
+          '',
+        ]
+      : []),
+    ...(shop ? [`  Sample shop with the widget   ${shop}`] : []),
     `  API reference                 ${publicUrl}/api/docs`,
     `  Database                      ${database}`,
     '',

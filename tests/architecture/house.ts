@@ -11,6 +11,8 @@ export const house = order(
     order(
       'src/server/platform',
       'src/server/workspace',
+      'src/server/mail',
+      'src/server/accounts',
       'src/server/connections',
       'src/server/conversations',
       'src/server/metrics',

@@ -3,11 +3,13 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Action } from '../../src/contract/action.ts';
 import type { Agent } from '../../src/contract/agent.ts';
+import { EVERYTHING } from '../../src/server/accounts/authenticate.ts';
 import type { Deadlines } from '../../src/server/agent/turn/deadlines.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { App, AppOptions } from '../../src/server/app-options.ts';
 import { createBuiltinEngine } from '../../src/server/builtin-engine/builtin-engine.ts';
 import { listen } from '../../src/server/listen.ts';
+import type { Mail } from '../../src/server/mail/send-mail.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { createRedactor } from '../../src/server/platform/secrets/redactor.ts';
@@ -38,12 +40,15 @@ export class Harness {
   readonly url: string;
   readonly app: App;
   readonly pool: Pool;
+  /** What was sent, the newest last. */
+  readonly mails: Mail[];
   private readonly closers: (() => unknown)[];
 
-  private constructor(url: string, app: App, pool: Pool, closers: (() => unknown)[]) {
+  private constructor(url: string, app: App, pool: Pool, mails: Mail[], closers: (() => unknown)[]) {
     this.url = url;
     this.app = app;
     this.pool = pool;
+    this.mails = mails;
     this.closers = closers;
   }
 
@@ -64,21 +69,30 @@ export class Harness {
       : createLog(process.env.LOG_LEVEL ?? 'silent', { redactor });
     const database = await openDatabase({ url: test.url, dataDir: '', checkout, log });
     let url = '';
+    const mails: Mail[] = [];
     const app = await createApp({
       ...(await openTestApp(database, { rateLimit, egressAllow, redactor, log, connectionAddresses })),
       builtin: model ?? createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
       distDirectory: join(checkout, 'dist'),
       publicUrl: () => url,
+      sendMail: async (mail) => void mails.push(mail),
       ...(onPoint ? { onPoint } : {}),
       ...(deadlines ? { deadlines } : {}),
       ...(otherKey
-        ? { otherKeys: [{ key: otherKey.key, actor: { workspaceId: otherKey.workspaceId, name: 'Others' } }] }
+        ? {
+            otherKeys: [
+              {
+                key: otherKey.key,
+                actor: { workspaceId: otherKey.workspaceId, name: 'Others', permissions: EVERYTHING },
+              },
+            ],
+          }
         : {}),
     });
     const server = await listen(app.http, { host: '127.0.0.1', port: 0 });
     url = server.url;
     app.begin();
-    return new Harness(url, app, database.pool, [
+    return new Harness(url, app, database.pool, mails, [
       () => app.stop(),
       () => server.close(),
       () => database.close(),

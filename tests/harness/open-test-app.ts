@@ -25,7 +25,9 @@ interface TestSettings {
 export async function openTestApp(
   database: Database,
   { rateLimit, egressAllow, redactor, log, connectionAddresses = {} }: TestSettings,
-): Promise<Pick<AppOptions, 'env' | 'log' | 'database' | 'vault' | 'redactor' | 'outgoing'>> {
+): Promise<
+  Pick<AppOptions, 'env' | 'log' | 'database' | 'vault' | 'sessionSecret' | 'redactor' | 'outgoing'>
+> {
   const keys = loadMasterKeys({ secret: SECRET, findDataDir: () => '', redactor });
   const allow = parseEgressAllow(egressAllow);
   return {
@@ -33,6 +35,7 @@ export async function openTestApp(
     database,
     log,
     vault: await openVault(database.pool, keys),
+    sessionSecret: keys.current.sessionSecret,
     redactor,
     outgoing: openOutgoing({ egressAllow: allow, egressProxy: undefined, modelDefaults: NO_DEFAULTS }, log),
   };

@@ -13,6 +13,9 @@ export interface Things {
   webhook: string;
   delivery: string;
   identitySecret: string;
+  member: string;
+  invitation: string;
+  apiKey: string;
 }
 
 export interface Row {
@@ -29,12 +32,14 @@ export interface Row {
   stranger: 'not_found' | 'own';
   /** What is answered to those who are let in; absent: that it is done. */
   status?: number;
-  /** It ends the session of whoever calls: a visitor of their own does. */
+  /** It ends the session of whoever calls: a visitor, or a person, of their own does. */
   endsSession?: true;
 }
 
 const button = { kind: 'button', name: 'x', settings: { text: 'x', url: 'https://x.example/' } };
 const request = { settings: { request: { url: 'https://x.example/' } } };
+const password = 'long enough for anybody';
+const newOwner = () => ({ code: 'x', name: 'x', email: 'x@example.com', password, workspaceName: 'x' });
 const message = () => ({ clientId: crypto.randomUUID(), text: 'hello' });
 const named = (thing: keyof Things, more: Omit<Row, 'thing' | 'stranger'> = {}): Row => ({
   ...{ thing, stranger: 'not_found' },
@@ -44,6 +49,34 @@ const own = (more: Omit<Row, 'stranger'> = {}): Row => ({ stranger: 'own', ...mo
 
 /** Every route, with a call of it that would succeed were the caller allowed to make it. A route that is not here fails the test. */
 export const matrix: Record<string, Row> = {
+  // A code, a password, a link: what opens these is in the body, and the one here is wrong.
+  'get /api/v1/session': own(),
+  'post /api/v1/setup': own({ body: newOwner, status: 409 }),
+  'post /api/v1/sign-in': own({ body: () => ({ email: 'x@example.com', password: 'x' }), status: 401 }),
+  'post /api/v1/password/forgotten': own({ body: () => ({ email: 'x@example.com' }) }),
+  'post /api/v1/password/reset': own({ body: () => ({ token: 'x', password }), status: 422 }),
+  'get /api/v1/invitations/by-token/{token}': own({ status: 404 }),
+  'post /api/v1/invitations/accept': own({ body: () => ({ token: 'x', password }), status: 404 }),
+
+  'post /api/v1/sign-out': own({ endsSession: true }),
+  'post /api/v1/me/workspace': own({ body: () => ({ workspaceId: 'nowhere' }), status: 404 }),
+  'post /api/v1/me/password': own({ body: () => ({ current: 'x', password }), status: 422 }),
+  'post /api/v1/workspaces': own({ body: () => ({ name: 'x' }), endsSession: true }),
+
+  'get /api/v1/members': own(),
+  'patch /api/v1/members/{id}': named('member', { body: () => ({ role: 'viewer' }) }),
+  'delete /api/v1/members/{id}': named('member'),
+  'get /api/v1/invitations': own(),
+  'post /api/v1/invitations': own({
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, role: 'viewer' }),
+  }),
+  'delete /api/v1/invitations/{id}': named('invitation'),
+  'get /api/v1/api-keys': own(),
+  'post /api/v1/api-keys': own({ body: () => ({ name: 'x', scopes: ['leads:read'] }) }),
+  'delete /api/v1/api-keys/{id}': named('apiKey'),
+  'get /api/v1/audit': own(),
+  'get /api/v1/audit/check': own(),
+
   'get /api/v1/workspace': own(),
   'patch /api/v1/workspace': own({ body: () => ({ name: 'My workspace' }) }),
   'get /metrics': own(),

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  PERMISSIONS,
+  type Permission,
+  ROLE_PERMISSIONS,
+  ROLES,
+  type Role,
+} from '../../src/contract/accounts/permissions.ts';
 import type { Endpoint } from '../../src/server/platform/http/endpoint.ts';
 import type { Actors } from '../../src/server/workspace/actors.ts';
 import { API_KEY } from '../harness/api-key.ts';
 import { Harness } from '../harness/harness.ts';
+import { join, PersonClient, setUp } from '../harness/person-client.ts';
 import { lastWords, scriptedModel } from '../harness/scripted-model.ts';
 import type { VisitorClient } from '../harness/visitor-client.ts';
 import { waitFor } from '../harness/wait-for.ts';
@@ -17,6 +25,10 @@ let things: Things;
 let visitor: VisitorClient;
 let stranger: VisitorClient;
 let expired: VisitorClient;
+/** By what they are. */
+let people: Record<Role | 'foreigner' | 'gone' | 'left', PersonClient>;
+/** By what they may do. */
+let keys: Record<Permission | 'expired' | 'revoked', string>;
 
 beforeAll(async () => {
   const model = scriptedModel(({ prompt, tools = [] }) => {
@@ -68,7 +80,9 @@ beforeAll(async () => {
     call: await first('/api/v1/calls'),
     lead: await first('/api/v1/leads'),
     entry: cards[1]?.id ?? '',
+    ...{ member: '', invitation: '', apiKey: '' },
   };
+  await letPeopleIn();
   expect(Object.entries(things).filter(([, id]) => !id)).toEqual([]);
   stranger = await house.visit(agent);
   expired = await house.visit(agent);
@@ -78,26 +92,88 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+/** An owner, whom they have invited, somebody elsewhere, and those whose time is over; and a key for each thing that keys can do. */
+async function letPeopleIn(): Promise<void> {
+  const owner = await setUp(house, CANARY);
+  const [admin, member, viewer, foreigner, gone] = (await Promise.all(
+    (['admin', 'member', 'viewer', 'viewer', 'owner'] as const).map((role, index) =>
+      join(house, owner, `${role}-${index}@example.com`, role),
+    ),
+  )) as [PersonClient, PersonClient, PersonClient, PersonClient, PersonClient];
+  const left = new PersonClient(house.url, owner.email);
+  await left.signIn();
+  await house.pool.query(
+    `update user_sessions set expires_at = now() where user_id = (select id from users where email = $1)`,
+    [gone.email],
+  );
+  await house.pool.query(
+    `update members set workspace_id = 'other', role = 'owner' where user_id = (select id from users where email = $1)`,
+    [foreigner.email],
+  );
+  people = { owner, admin, member, viewer, foreigner, gone, left };
+
+  const makeKey = async (scopes: Permission[]) =>
+    (await house.api<{ id: string; key: string }>('POST', '/api/v1/api-keys', { name: 'x', scopes })).body;
+  const [late, revoked] = [await makeKey([...PERMISSIONS]), await makeKey([...PERMISSIONS])];
+  await house.pool.query(`update api_keys set expires_at = now() where id = $1`, [late.id]);
+  await house.api('DELETE', `/api/v1/api-keys/${revoked.id}`);
+  const scoped = await Promise.all(
+    PERMISSIONS.map(async (scope) => [scope, (await makeKey([scope])).key] as const),
+  );
+  keys = {
+    ...(Object.fromEntries(scoped) as Record<Permission, string>),
+    expired: late.key,
+    revoked: revoked.key,
+  };
+
+  // What the matrix names: somebody who can be taken out, an invitation that is open, a key of nobody here.
+  const removable = await join(house, owner, 'removable@example.com', 'viewer');
+  const { rows } = await house.pool.query(`select id from users where email = $1`, [removable.email]);
+  await owner.call('POST', '/api/v1/invitations', { email: `${CANARY}@example.com`, role: 'viewer' });
+  const { rows: open } = await house.pool.query(`select id from invitations`);
+  things = {
+    ...things,
+    member: rows[0].id,
+    invitation: open[0].id,
+    apiKey: (await makeKey(['leads:read'])).id,
+  };
+}
+
 const keyOf = (spec: Endpoint<Actors>['spec']) => `${spec.method} ${spec.path}`;
 
-/** The call of the matrix, by whoever has this credential. */
-async function tryRoute(spec: Endpoint<Actors>['spec'], credential: string | undefined) {
+/** The call of the matrix, by whoever sends these headers. */
+async function tryRoute(spec: Endpoint<Actors>['spec'], credential: Headers, target = things) {
   const { thing, part, query, body, endsSession } = matrix[keyOf(spec)] ?? { thing: undefined };
-  const isVisitor = [visitor, stranger].some(({ session }) => credential === `Bearer ${session.token}`);
-  const authorization =
-    endsSession && isVisitor ? `Bearer ${(await house.visit(things.agent)).session.token}` : credential;
   const path = spec.path
-    .replace(/\{\w+\}/, thing ? things[thing] : 'nothing')
-    .replace(/\{\w+\}/, part ? things[part] : 'nothing');
-  const response = await fetch(`${house.url}${path}${query ? `?${query(things)}` : ''}`, {
+    .replace(/\{\w+\}/, thing ? target[thing] : 'nothing')
+    .replace(/\{\w+\}/, part ? target[part] : 'nothing');
+  const response = await fetch(`${house.url}${path}${query ? `?${query(target)}` : ''}`, {
     method: spec.method.toUpperCase(),
     headers: {
       ...{ 'content-type': 'application/json', accept: 'application/json' },
-      ...(authorization ? { authorization } : {}),
+      ...(endsSession ? await inOwnSession(credential) : credential),
     },
-    ...(spec.method === 'get' ? {} : { body: JSON.stringify(body?.(things) ?? {}) }),
+    ...(spec.method === 'get' ? {} : { body: JSON.stringify(body?.(target) ?? {}) }),
   });
   return { status: response.status, text: await response.text() };
+}
+
+type Headers = Record<string, string>;
+
+/** A session that may end, of the same person or visitor. */
+async function inOwnSession(credential: Headers): Promise<Headers> {
+  const isVisitor = [visitor, stranger].some(
+    ({ session }) => credential.authorization === `Bearer ${session.token}`,
+  );
+  if (isVisitor) return bearer((await house.visit(things.agent)).session.token);
+  const { gone: _, ...present } = people;
+  const person = Object.values(present).find(
+    ({ headers }) => headers.cookie && headers.cookie === credential.cookie,
+  );
+  if (!person) return credential;
+  const again = new PersonClient(house.url, person.email);
+  await again.signIn();
+  return { ...credential, cookie: again.headers.cookie ?? '' };
 }
 
 /** What of mine stands in an answer. What the caller has named themselves is told to nobody new. */
@@ -110,22 +186,38 @@ function findLeaks(spec: Endpoint<Actors>['spec'], text: string): string[] {
   return mine.filter((one) => !known.includes(one) && text.includes(one));
 }
 
-const everyone = (): Record<string, string | undefined> => ({
-  nobody: undefined,
-  'a made-up token': 'Bearer nothing-that-exists',
-  'a wrong key': `Bearer ${API_KEY}x`,
-  'another scheme': `Basic ${Buffer.from(`x:${API_KEY}`).toString('base64')}`,
-  'an expired session': `Bearer ${expired.session.token}`,
-  'a visitor': `Bearer ${visitor.session.token}`,
-  'another visitor': `Bearer ${stranger.session.token}`,
-  'the API key': `Bearer ${API_KEY}`,
-  'the key of another workspace': `Bearer ${OTHER.key}`,
+const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
+/** As a browser sends them from its dashboard; the public routes of people want that, too. */
+const page = (): Headers => new PersonClient(house.url, '').headers;
+
+const everyone = (): Record<string, Headers> => ({
+  nobody: {},
+  'a page of ours': page(),
+  'a made-up token': bearer('nothing-that-exists'),
+  'a wrong key': bearer(`${API_KEY}x`),
+  'another scheme': { authorization: `Basic ${Buffer.from(`x:${API_KEY}`).toString('base64')}` },
+  'an expired session': bearer(expired.session.token),
+  'a visitor': bearer(visitor.session.token),
+  'another visitor': bearer(stranger.session.token),
+  'the API key': bearer(API_KEY),
+  'the key of another workspace': bearer(OTHER.key),
+  'an expired key': bearer(keys.expired),
+  'a revoked key': bearer(keys.revoked),
+  'an owner': people.owner.headers,
+  'the owner of another workspace': people.foreigner.headers,
+  'an owner whose session is over': people.gone.headers,
+  'an owner with a made-up cookie': { ...page(), cookie: 'bellhop=made.up' },
+  'an owner with a cookie of another signature': {
+    ...page(),
+    cookie: `${people.owner.headers.cookie?.split('.')[0]}.${people.admin.headers.cookie?.split('.')[1]}`,
+  },
 });
 
-const ALLOWED: Record<string, string[]> = {
-  public: ['nobody'],
+const ALLOWED: Record<keyof Actors, string[]> = {
+  public: ['a page of ours'],
   visitor: ['a visitor', 'another visitor'],
-  workspace: ['the API key', 'the key of another workspace'],
+  workspace: ['the API key', 'the key of another workspace', 'an owner', 'the owner of another workspace'],
+  person: ['an owner', 'the owner of another workspace'],
 };
 
 describe('every route × every caller', () => {
@@ -138,12 +230,70 @@ describe('every route × every caller', () => {
     const wrong: string[] = [];
     for (const { spec } of house.app.endpoints) {
       if (spec.access === 'public') continue;
-      for (const [caller, authorization] of Object.entries(everyone())) {
-        if (ALLOWED[spec.access]?.includes(caller)) continue;
-        const { status, text } = await tryRoute(spec, authorization);
+      for (const [caller, credential] of Object.entries(everyone())) {
+        if (ALLOWED[spec.access].includes(caller)) continue;
+        const { status, text } = await tryRoute(spec, credential);
         if (status !== 401 || text.length > 200) wrong.push(`${caller}: ${keyOf(spec)}: ${status}`);
       }
     }
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets each role and each key do what its permissions say, and answers 403 to all else', async () => {
+    const wrong: string[] = [];
+    const callers: [string, Headers, readonly Permission[]][] = [
+      ...ROLES.map((role): [string, Headers, readonly Permission[]] => [
+        role,
+        people[role].headers,
+        ROLE_PERMISSIONS[role],
+      ]),
+      ...PERMISSIONS.map((scope): [string, Headers, Permission[]] => [
+        `key ${scope}`,
+        bearer(keys[scope]),
+        [scope],
+      ]),
+    ];
+    // Of nothing that exists: who is allowed to does not find it, and nothing is changed.
+    const nothing = Object.fromEntries(
+      Object.keys(things).map((name) => [name, 'nothing']),
+    ) as unknown as Things;
+    for (const { spec } of house.app.endpoints.filter(({ spec }) => spec.access === 'workspace')) {
+      const isNamed = matrix[keyOf(spec)]?.thing !== undefined;
+      for (const [caller, credential, permissions] of callers) {
+        const isAllowed = permissions.some((permission) => permission === spec.permission);
+        if (isAllowed && !isNamed && spec.method !== 'get') continue;
+        const { status, text } = await tryRoute(spec, credential, nothing);
+        const isRight = isAllowed
+          ? status !== 401 && status !== 403
+          : status === 403 && text.includes('not_allowed');
+        if (!isRight) wrong.push(`${caller}: ${keyOf(spec)}: ${status} ${text.slice(0, 100)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('takes no change by cookie that does not come from the dashboard', async () => {
+    const wrong: string[] = [];
+    const { origin: _, ...withoutOrigin } = people.owner.headers;
+    const { 'x-bellhop': __, ...withoutHeader } = people.owner.headers;
+    const forged: Record<string, Headers> = {
+      'without its header': withoutHeader,
+      'without an origin': withoutOrigin,
+      'from another origin': { ...people.owner.headers, origin: 'https://evil.example' },
+      'from another port': { ...people.owner.headers, origin: 'http://127.0.0.1:1' },
+      'from an opaque origin': { ...people.owner.headers, origin: 'null' },
+      'from another site, as the browser says': { ...people.owner.headers, 'sec-fetch-site': 'cross-site' },
+      'from a neighbour, as the browser says': { ...people.owner.headers, 'sec-fetch-site': 'same-site' },
+    };
+    const routes = house.app.endpoints.filter(
+      ({ spec }) => ['workspace', 'person'].includes(spec.access) && spec.method !== 'get',
+    );
+    expect(routes.length).toBeGreaterThan(30);
+    for (const { spec } of routes)
+      for (const [how, headers] of Object.entries(forged)) {
+        const { status } = await tryRoute({ ...spec }, headers);
+        if (status !== 403) wrong.push(`${how}: ${keyOf(spec)}: ${status}`);
+      }
     expect(wrong).toEqual([]);
   });
 
@@ -154,11 +304,15 @@ describe('every route × every caller', () => {
     const isOwn = ({ spec }: Endpoint<Actors>) => Number(matrix[keyOf(spec)]?.stranger === 'own');
     for (const { spec } of house.app.endpoints.toSorted((a, b) => isOwn(a) - isOwn(b))) {
       const callers = {
-        workspace: 'the key of another workspace',
-        visitor: 'another visitor',
-        public: 'nobody',
+        workspace: ['the key of another workspace', 'the owner of another workspace'],
+        person: ['the owner of another workspace'],
+        visitor: ['another visitor'],
+        public: ['a page of ours'],
       };
-      const { status, text } = await tryRoute(spec, everyone()[callers[spec.access]]);
+      for (const caller of callers[spec.access]) await tryAs(spec, caller);
+    }
+    async function tryAs(spec: Endpoint<Actors>['spec'], caller: string) {
+      const { status, text } = await tryRoute(spec, everyone()[caller] ?? {});
       const isRight = matrix[keyOf(spec)]?.stranger === 'not_found' ? status === 404 : isDone(spec, status);
       const leaks = findLeaks(spec, text);
       if (!isRight || leaks.length > 0)
@@ -176,7 +330,7 @@ describe('every route × every caller', () => {
     // Reading first, deleting last, and what lies below a thing before the thing itself.
     routes.sort((a, b) => order(a.method) - order(b.method) || rank(a.path) - rank(b.path));
     for (const spec of routes) {
-      const { status, text } = await tryRoute(spec, everyone()[ALLOWED[spec.access]?.[0] ?? '']);
+      const { status, text } = await tryRoute(spec, everyone()[ALLOWED[spec.access][0] ?? ''] ?? {});
       // The address that is tested leads nowhere, a form is not opened: both are told to those who may ask.
       const isKnown = /\/test$|\/cards\//.test(spec.path) && [409, 422].includes(status);
       if (!isDone(spec, status) && !isKnown) refused.push(`${keyOf(spec)}: ${status} ${text.slice(0, 200)}`);
@@ -191,7 +345,7 @@ describe('every route × every caller', () => {
       ),
     );
     const pages =
-      /^(GET|HEAD) \/(health\/(live|ready)|api\/(openapi\.json|docs(\/:file)?)|widget\.js|widget\/(frame|assets)\/.*|c\/.*)$/;
+      /^(GET|HEAD) \/(health\/(live|ready)|api\/(openapi\.json|docs(\/:file)?)|widget\.js|widget\/(frame|assets)\/.*|c\/.*|dashboard\/assets\/\*|\*)$/;
     const unknown = house.app.http.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`)
@@ -214,7 +368,10 @@ async function countMine(): Promise<unknown> {
        (select jsonb_agg(k order by id) from knowledge_sources k where workspace_id <> 'other') as sources,
        (select jsonb_agg(e order by id) from entries e where conversation_id = $1) as entries,
        (select jsonb_agg(l order by id) from leads l where workspace_id <> 'other') as leads,
-       (select jsonb_agg(c order by id) from calls c where workspace_id <> 'other') as calls`,
+       (select jsonb_agg(c order by id) from calls c where workspace_id <> 'other') as calls,
+       (select jsonb_agg(m order by user_id) from members m where workspace_id = (select workspace_id from conversations where id = $1)) as members,
+       (select jsonb_agg(i order by id) from invitations i where workspace_id <> 'other') as invitations,
+       (select jsonb_agg(k.id order by id) from api_keys k where workspace_id <> 'other' and revoked_at is null) as keys`,
     [things.conversation],
   );
   return rows[0];

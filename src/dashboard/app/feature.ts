@@ -1,5 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
+import type { Permission } from '../../contract/accounts/permissions.ts';
 
 /**
  * A group of screens. To add one: a folder with `feature.ts`, its line in `src/dashboard/features.ts`, and its texts in
@@ -22,12 +23,12 @@ export interface NavEntry {
   group: 'work' | 'agent' | 'data';
   /** G and then this letter goes there. */
   key?: string;
-  needs?: string;
+  needs?: Permission;
 }
 
 export interface SettingsEntry {
   to: string;
   label: string;
   group: 'workspace' | 'agent' | 'you';
-  needs?: string;
+  needs?: Permission;
 }

@@ -4,7 +4,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../app/session.ts';
+import { useMe } from '../app/session.ts';
 import { Navigation } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { openPalette, Palette } from './palette.tsx';
@@ -13,7 +13,7 @@ import { useKeys } from './use-keys.ts';
 /** What stands around every page: the navigation, the palette, the keys, and a word when nothing can be reached. */
 export function Frame() {
   const { t } = useTranslation();
-  const { workspace } = useSession();
+  const { workspace } = useMe();
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   useKeys();

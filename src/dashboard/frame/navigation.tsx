@@ -13,7 +13,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { ConciergeBell, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NavEntry } from '../app/feature.ts';
-import { useMay, useSession } from '../app/session.ts';
+import { useMay, useMe } from '../app/session.ts';
 import { features } from '../features.ts';
 import { openPalette } from './palette.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -22,7 +22,7 @@ const GROUPS = ['work', 'agent', 'data'] as const;
 
 export function Navigation() {
   const { t } = useTranslation();
-  const { workspace } = useSession();
+  const { workspace } = useMe();
   const may = useMay();
   const entries = features.flatMap(({ nav = [] }) => nav).filter(({ needs }) => may(needs));
   return (

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
-import { useSession } from '../app/session.ts';
+import { useMe } from '../app/session.ts';
 import { changeLanguage, currentLanguage, LANGUAGES } from '../app/texts.ts';
 import { useReport } from '../ui/use-report.ts';
 
@@ -17,7 +17,7 @@ const SCHEMES = [
 /** Who is signed in, how it looks, in which language, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation();
-  const { user, workspace, workspaces } = useSession();
+  const { user, workspace, workspaces } = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -31,7 +31,7 @@ export function UserMenu() {
     });
   const signOut = () =>
     tryTo(async () => {
-      await callApi('/auth/sign-out', { method: 'POST', body: {} });
+      await callApi('/v1/sign-out', { method: 'POST' });
       queryClient.clear();
       await navigate({ to: '/sign-in' });
     });

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../app/session.ts';
+import { useMe } from '../app/session.ts';
 import { Page } from '../ui/page.tsx';
 
 export function HomePage() {
   const { t } = useTranslation('home');
-  const { user } = useSession();
+  const { user } = useMe();
   return (
     <Page title={t('hello', { name: user.name.split(' ')[0] })}>
       <p>{t('getStarted')}</p>

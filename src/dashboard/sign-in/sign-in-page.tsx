@@ -14,7 +14,7 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const { form, submit, isSending, error } = useApiForm({ initialValues: { email: '', password: '' } });
   const signIn = submit(async (values) => {
-    await callApi('/auth/sign-in/email', { method: 'POST', body: values });
+    await callApi('/v1/sign-in', { method: 'POST', body: values });
     queryClient.clear();
     await navigate({ to: isOwnPath(to) ? to : '/' });
   });

@@ -19,6 +19,7 @@ export function decideRoute(deps: RouteDeps) {
     {
       access: 'workspace',
       tag: 'Agents',
+      permission: 'agents:write',
       method: 'post',
       path: '/api/v1/agents/{id}/decide',
       summary: 'What the agent would do after these messages; nothing is done',

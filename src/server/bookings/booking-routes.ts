@@ -11,6 +11,7 @@ export function bookingRoutes(pool: Pool) {
       {
         access: 'workspace',
         tag: 'Bookings',
+        permission: 'leads:read',
         method: 'get',
         path: '/api/v1/bookings',
         summary: 'List meetings that were booked in conversations, the newest first',

@@ -16,6 +16,7 @@ export function connectionRoutes(connections: ConnectionStore) {
     endpoint(
       {
         ...common,
+        permission: 'connections:read',
         method: 'get',
         path: '/api/v1/connections',
         summary: 'List the third parties that the workspace is connected to',
@@ -27,6 +28,7 @@ export function connectionRoutes(connections: ConnectionStore) {
     endpoint(
       {
         ...common,
+        permission: 'connections:write',
         method: 'post',
         path: '/api/v1/connections',
         summary: 'Connect a third party; its credentials are never told',
@@ -37,12 +39,19 @@ export function connectionRoutes(connections: ConnectionStore) {
       ({ actor, body }) => connections.create(actor.workspaceId, body),
     ),
     endpoint(
-      { ...one, method: 'get', summary: 'Read about a connection', answer: connectionSchema },
+      {
+        ...one,
+        permission: 'connections:read',
+        method: 'get',
+        summary: 'Read about a connection',
+        answer: connectionSchema,
+      },
       ({ actor, params }) => connections.get(actor.workspaceId, params.id),
     ),
     endpoint(
       {
         ...one,
+        permission: 'connections:write',
         method: 'patch',
         summary: 'Rename a connection, or give it other settings or credentials',
         body: connectionChangeSchema,
@@ -53,6 +62,7 @@ export function connectionRoutes(connections: ConnectionStore) {
     endpoint(
       {
         ...one,
+        permission: 'connections:write',
         method: 'delete',
         summary:
           'Delete a connection that nothing uses, or whose users get another one (replaceWith) in its place',
@@ -65,6 +75,7 @@ export function connectionRoutes(connections: ConnectionStore) {
     endpoint(
       {
         ...one,
+        permission: 'connections:write',
         method: 'post',
         path: '/api/v1/connections/{id}/test',
         summary: 'Ask the third party whether the connection works; the answer says it in state and problem',

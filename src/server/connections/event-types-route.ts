@@ -17,6 +17,7 @@ export function eventTypesRoute(
     {
       access: 'workspace',
       tag: 'Connections',
+      permission: 'connections:read',
       method: 'get',
       path: '/api/v1/connections/{id}/event-types',
       summary: 'The event types of a connected calendar, or why there are none',

@@ -13,6 +13,7 @@ export function previewRoute(egress: Egress) {
     {
       access: 'workspace',
       tag: 'Requests',
+      permission: 'agents:write',
       method: 'post',
       path: '/api/v1/http-requests/preview',
       summary: 'Show a request as it would be sent, without sending it',

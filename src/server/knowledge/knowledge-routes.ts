@@ -14,6 +14,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
     endpoint(
       {
         ...common,
+        permission: 'agents:read',
         method: 'get',
         path: '/api/v1/knowledge/sources',
         summary: 'List knowledge sources',
@@ -25,6 +26,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'post',
         path: '/api/v1/knowledge/sources',
         summary: 'Give an agent a list of questions and answers',
@@ -41,6 +43,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'delete',
         path: '/api/v1/knowledge/sources/{id}',
         summary: 'Delete a knowledge source',
@@ -52,6 +55,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
     endpoint(
       {
         ...common,
+        permission: 'agents:read',
         method: 'get',
         path: '/api/v1/knowledge/search',
         summary: 'The snippets of an agent that fit a text',

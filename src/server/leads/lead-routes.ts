@@ -13,6 +13,7 @@ export function leadRoutes(pool: Pool) {
     endpoint(
       {
         ...common,
+        permission: 'leads:read',
         method: 'get',
         path: '/api/v1/leads',
         summary: 'List leads, the newest first',
@@ -24,6 +25,7 @@ export function leadRoutes(pool: Pool) {
     endpoint(
       {
         ...common,
+        permission: 'leads:read',
         method: 'get',
         path: '/api/v1/leads.csv',
         summary: 'All leads for a spreadsheet',
@@ -38,6 +40,7 @@ export function leadRoutes(pool: Pool) {
     endpoint(
       {
         ...common,
+        permission: 'leads:delete',
         method: 'delete',
         path: '/api/v1/leads/{id}',
         summary: 'Delete a lead',

@@ -19,6 +19,7 @@ export function metricsRoute({ pool, log, countStreams }: MetricsDeps) {
     {
       access: 'workspace',
       tag: 'Operation',
+      permission: 'metrics:read',
       method: 'get',
       path: '/metrics',
       summary: 'Measurements of this process, as Prometheus reads them',

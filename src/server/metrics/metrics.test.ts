@@ -19,12 +19,13 @@ async function read(
   pool: pg.Pool,
 ): Promise<{ type: string | null; text: string; values: Map<string, number> }> {
   const http = new OpenAPIHono();
-  const actor = { workspaceId: 'workspace', name: 'An operator' };
+  const actor = { workspaceId: 'workspace', name: 'An operator', permissions: new Set<never>() };
   metricsRoute({ pool, log, countStreams: () => 3 }).mount(http, {
     authenticators: {
       public: async () => null,
       visitor: () => expect.unreachable('it is not for visitors'),
       workspace: async () => actor,
+      person: async () => Promise.reject(new Error('nobody')),
     },
     idempotency: { accesses: [], pool, vault: plainVault, scopeOf: () => null, onError: () => {} },
   });

@@ -20,6 +20,7 @@ export function deliveryRoutes({ pool, webhooks, wake }: DeliveryRouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'connections:read',
         method: 'get',
         path: '/api/v1/webhooks/{id}/deliveries',
         summary: 'What was sent to a webhook, and what came of it, newest first',
@@ -35,6 +36,7 @@ export function deliveryRoutes({ pool, webhooks, wake }: DeliveryRouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'connections:write',
         method: 'post',
         path: '/api/v1/webhooks/{id}/deliveries/{deliveryId}/redeliver',
         summary: 'Send an event again, under the same id',
@@ -54,6 +56,7 @@ export function deliveryRoutes({ pool, webhooks, wake }: DeliveryRouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'connections:write',
         method: 'post',
         path: '/api/v1/webhooks/{id}/test',
         summary: 'Send a test event; its delivery tells what came of it',

@@ -19,6 +19,7 @@ export function webhookRoutes({ webhooks, wake }: WebhookRouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'connections:read',
         method: 'get',
         path: '/api/v1/webhooks',
         summary: 'List webhooks, the newest first',
@@ -30,6 +31,7 @@ export function webhookRoutes({ webhooks, wake }: WebhookRouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'connections:write',
         method: 'post',
         path: '/api/v1/webhooks',
         summary: 'Have events sent to a URL, signed as Standard Webhooks',
@@ -45,12 +47,19 @@ export function webhookRoutes({ webhooks, wake }: WebhookRouteDeps) {
       },
     ),
     endpoint(
-      { ...one, method: 'get', summary: 'Read a webhook', answer: webhookSchema },
+      {
+        ...one,
+        permission: 'connections:read',
+        method: 'get',
+        summary: 'Read a webhook',
+        answer: webhookSchema,
+      },
       ({ actor, params }) => webhooks.get(actor.workspaceId, params.id),
     ),
     endpoint(
       {
         ...one,
+        permission: 'connections:write',
         method: 'patch',
         summary: 'Change a webhook, or turn it off and on',
         body: webhookChangeSchema,
@@ -64,12 +73,19 @@ export function webhookRoutes({ webhooks, wake }: WebhookRouteDeps) {
       },
     ),
     endpoint(
-      { ...one, method: 'delete', summary: 'Delete a webhook, and its deliveries', status: 204 },
+      {
+        ...one,
+        permission: 'connections:write',
+        method: 'delete',
+        summary: 'Delete a webhook, and its deliveries',
+        status: 204,
+      },
       ({ actor, params }) => webhooks.remove(actor.workspaceId, params.id),
     ),
     endpoint(
       {
         ...one,
+        permission: 'connections:read',
         method: 'get',
         path: '/api/v1/webhooks/{id}/secret',
         summary: 'The secret that signs what is sent',
@@ -80,6 +96,7 @@ export function webhookRoutes({ webhooks, wake }: WebhookRouteDeps) {
     endpoint(
       {
         ...one,
+        permission: 'connections:write',
         method: 'post',
         path: '/api/v1/webhooks/{id}/rotate-secret',
         summary: 'Make a new secret; for a day the old one signs as well',

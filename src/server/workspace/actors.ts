@@ -1,9 +1,29 @@
-import { endpointFactory } from '../platform/http/endpoint.ts';
+import type { ZodObject, ZodType } from 'zod';
+import type { Permission, Role } from '../../contract/accounts/permissions.ts';
+import { type Endpoint, type EndpointCall, endpointFactory } from '../platform/http/endpoint.ts';
+import type { EndpointSpec } from '../platform/http/endpoint-spec.ts';
 
-/** Someone with rights in a workspace: an API key, for now. */
+/** Someone with rights in a workspace: a person by their session, or a program by its key. */
 export interface WorkspaceActor {
   workspaceId: string;
+  /** What teammates and visitors see. */
   name: string;
+  permissions: ReadonlySet<Permission>;
+  /** Of a person. */
+  userId?: string;
+  role?: Role;
+  /** Of a program: which key. Absent: the operator's, or this server itself. */
+  keyId?: string;
+}
+
+/** A person with an account, wherever they are a member. */
+export interface PersonActor {
+  userId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  /** Where they are now; null: nowhere, they were removed everywhere. */
+  workspaceId: string | null;
 }
 
 /** A person in a widget, known by the token of their session. */
@@ -22,6 +42,18 @@ export interface Actors {
   public: null;
   visitor: VisitorActor;
   workspace: WorkspaceActor;
+  person: PersonActor;
 }
 
-export const endpoint = endpointFactory<Actors>();
+/** A route of the workspace API does not compile without saying what it needs. */
+type Needs<Access> = Access extends 'workspace' ? { permission: Permission } : { permission?: never };
+
+export const endpoint: <
+  Access extends keyof Actors,
+  Params extends ZodObject | undefined = undefined,
+  Query extends ZodObject | undefined = undefined,
+  Body extends ZodType | undefined = undefined,
+>(
+  spec: EndpointSpec<Access, Params, Query, Body> & Needs<Access>,
+  handle: (call: EndpointCall<Actors[Access], Params, Query, Body>) => Promise<unknown>,
+) => Endpoint<Actors> = endpointFactory<Actors>();

@@ -7,6 +7,7 @@ export function testModelRoute(models: Models) {
     {
       access: 'workspace',
       tag: 'Agents',
+      permission: 'agents:write',
       method: 'post',
       path: '/api/v1/models/test',
       summary: 'Ask a model once: does the key work, is the model there? Its fallback is not asked',

@@ -15,6 +15,7 @@ export function oauthRoutes(deps: ConnectionDeps, connections: ConnectionStore) 
       {
         access: 'workspace',
         tag: 'Connections',
+        permission: 'connections:write',
         method: 'post',
         path: '/api/v1/connections/oauth/start',
         summary: 'The page at the third party where a person permits the connection, good for ten minutes',

@@ -19,6 +19,7 @@ export function toolRoutes(deps: ToolDeps & { pool: Pool; actions: ActionStore }
       {
         access: 'workspace',
         tag: 'Connections',
+        permission: 'connections:read',
         method: 'get',
         path: '/api/v1/connections/{id}/tools',
         summary: 'The tools of a connected server, asked for now, and the actions that use them',
@@ -52,6 +53,7 @@ export function toolRoutes(deps: ToolDeps & { pool: Pool; actions: ActionStore }
       {
         access: 'workspace',
         tag: 'Actions',
+        permission: 'agents:write',
         method: 'post',
         path: '/api/v1/actions/{id}/approve-tool',
         summary: 'Allow an action to use its tool as it is now, after the server has changed it',

@@ -23,6 +23,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
     endpoint(
       {
         ...common,
+        permission: 'conversations:read',
         method: 'get',
         path: '/api/v1/conversations',
         summary: 'List conversations, the latest first',
@@ -35,6 +36,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
     endpoint(
       {
         ...common,
+        permission: 'conversations:read',
         method: 'get',
         path: '/api/v1/conversations/{id}',
         summary: 'Read a conversation',
@@ -47,6 +49,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
     endpoint(
       {
         ...common,
+        permission: 'conversations:read',
         method: 'get',
         path: '/api/v1/conversations/{id}/entries',
         summary: 'Entries created or changed after a cursor',
@@ -67,6 +70,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
     endpoint(
       {
         ...common,
+        permission: 'conversations:reply',
         method: 'post',
         path: '/api/v1/conversations/{id}/replies',
         summary: 'Answer as a teammate',
@@ -86,6 +90,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
     endpoint(
       {
         ...common,
+        permission: 'conversations:reply',
         method: 'put',
         path: '/api/v1/conversations/{id}/auto-reply',
         summary: 'Mute the agent in this conversation, or hand back to it',

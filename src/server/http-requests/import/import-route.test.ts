@@ -12,7 +12,8 @@ importRoute().mount(app, {
   authenticators: {
     public: async () => null,
     visitor: () => Promise.reject(new Error('not asked for')),
-    workspace: async () => ({ workspaceId: 'w', name: 'owner' }),
+    workspace: async () => ({ workspaceId: 'w', name: 'owner', permissions: new Set() }),
+    person: async () => Promise.reject(new Error('nobody')),
   },
   // Leads nowhere: an answer that was to be kept for a key would be an error here.
   idempotency: {

@@ -15,6 +15,7 @@ export function importRoute() {
     {
       access: 'workspace',
       tag: 'Requests',
+      permission: 'agents:write',
       method: 'post',
       path: '/api/v1/http-requests/import',
       summary: 'Make a request of a cURL command or of an OpenAPI operation, or list the operations',

@@ -12,6 +12,7 @@ export function callRoutes(pool: Pool) {
     endpoint(
       {
         ...common,
+        permission: 'calls:read',
         method: 'get',
         path: '/api/v1/calls',
         summary: 'List what was done: the ledger, newest first',
@@ -27,6 +28,7 @@ export function callRoutes(pool: Pool) {
     endpoint(
       {
         ...common,
+        permission: 'calls:read',
         method: 'get',
         path: '/api/v1/calls/{id}',
         summary: 'Read a call, with its attempts',

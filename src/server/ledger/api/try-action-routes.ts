@@ -14,6 +14,7 @@ import type { Ledger } from '../ledger.ts';
 const common = {
   access: 'workspace',
   tag: 'Actions',
+  permission: 'agents:write',
   method: 'post',
   params: z.object({ id: z.string() }),
   body: actionTrySchema,

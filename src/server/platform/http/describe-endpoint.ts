@@ -27,6 +27,7 @@ export function describeEndpoint(app: OpenAPIHono, spec: Spec, takesKey: boolean
     summary: spec.summary,
     tags: [spec.tag],
     ...(spec.access === 'public' ? {} : { security: [{ [spec.access]: [] }] }),
+    ...(spec.permission ? { 'x-permission': spec.permission } : {}),
     request: {
       ...(spec.params ? { params: spec.params } : {}),
       ...(takesKey ? { headers: idempotencyHeader } : {}),
@@ -53,6 +54,7 @@ function describeAnswer(
 function describeErrors(spec: Spec, takesKey: boolean): Record<string, object> {
   const codes = new Set<ErrorCode>([...(spec.errors ?? []), 'internal', 'unavailable']);
   if (spec.access !== 'public') codes.add('missing_credential');
+  if (spec.permission) codes.add('not_allowed');
   if (spec.params) codes.add('not_found');
   if (spec.query || spec.body) codes.add('invalid');
   if (takesKey) codes.add('conflict').add('idempotency_mismatch');

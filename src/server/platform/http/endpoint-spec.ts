@@ -9,6 +9,8 @@ export interface EndpointSpec<
   Body extends ZodType | undefined = undefined,
 > {
   access: Access;
+  /** What whoever calls must be allowed to do, for accesses whose callers differ in that. */
+  permission?: string;
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With `{name}` for parameters, as in OpenAPI. */
   path: string;

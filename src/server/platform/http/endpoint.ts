@@ -35,10 +35,24 @@ export interface Endpoint<Actors> {
 
 export interface EndpointHost<Actors> {
   authenticators: Authenticators<Actors>;
+  /** Asked after it is known who calls. @throws AppError when they may not */
+  authorize?(actor: unknown, spec: { access: string; permission?: string }): void;
+  /** Told after each call that has changed something. */
+  onChange?(change: Change): Promise<void>;
   /** Whose unknown fields and filters are refused. Other callers may be of a newer version, and are not held to ours. */
   strictAccesses?: string[];
   /** The stored answers of writes with an `Idempotency-Key`; only for accesses that have a scope. */
   idempotency: Parameters<typeof withIdempotencyKey>[0] & { accesses: string[] };
+}
+
+/** A call that was made, and answered as asked for. */
+export interface Change {
+  actor: unknown;
+  spec: { access: string; method: string; path: string; summary: string };
+  params: Record<string, string> | undefined;
+  body: unknown;
+  result: unknown;
+  context: Context;
 }
 
 /** Makes the `endpoint` function of a product, whose actors are known by their access. */
@@ -54,7 +68,7 @@ export function endpointFactory<Actors>() {
   ): Endpoint<Actors> {
     return {
       spec,
-      mount(app, { authenticators, idempotency, strictAccesses = [] }) {
+      mount(app, { authenticators, authorize, onChange, idempotency, strictAccesses = [] }) {
         const isStrict = strictAccesses.includes(spec.access);
         const takesKey =
           spec.method !== 'get' && !spec.changesNothing && idempotency.accesses.includes(spec.access);
@@ -64,6 +78,7 @@ export function endpointFactory<Actors>() {
           if (context.req.method === 'HEAD')
             return context.body(null, 405, { allow: spec.method.toUpperCase() });
           const actor = await authenticators[spec.access](context);
+          authorize?.(actor, spec);
           const params = readInput(spec.params, context.req.param(), { code: 'not_found' }) as Infer<Params>;
           const query = readInput(spec.query, context.req.query(), { isStrict }) as Infer<Query>;
           const { value: body, raw } = await readBody(context, spec.body, {
@@ -72,6 +87,8 @@ export function endpointFactory<Actors>() {
           });
           const run = async () => {
             const result = await handle({ actor, params, query, body: body as Infer<Body>, context });
+            if (spec.method !== 'get' && !spec.changesNothing)
+              await onChange?.({ actor, spec, params: params as Change['params'], body, result, context });
             if (isResponse(result)) return result;
             if (spec.status === 204) return context.body(null, 204);
             return context.json(result as object, spec.status ?? 200);

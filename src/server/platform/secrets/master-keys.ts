@@ -4,11 +4,13 @@ import { parseSecret } from './parse-secret.ts';
 import type { Redactor } from './redactor.ts';
 import { readSecretFile } from './secret-file.ts';
 
-/** Wraps the data keys of workspaces; it is used for nothing else. */
+/** What is derived from one secret of the operator, each part for one use. */
 export interface MasterKey {
   /** Tells keys apart, and nothing about them. */
   kid: string;
   wrapping: KeyObject;
+  /** Signs the cookies of people's sessions. */
+  sessionSecret: string;
 }
 
 export interface MasterKeys {
@@ -56,6 +58,7 @@ function deriveMasterKey(secret: Buffer): MasterKey {
   return {
     kid: derive(secret, 'bellhop master key id', 8).toString('hex'),
     wrapping: createSecretKey(derive(secret, 'bellhop data key wrapping', 32)),
+    sessionSecret: derive(secret, 'bellhop session cookies', 32).toString('base64url'),
   };
 }
 

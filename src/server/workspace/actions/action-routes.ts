@@ -13,6 +13,7 @@ export function actionRoutes({ agents, actions }: { agents: AgentStore; actions:
     endpoint(
       {
         ...common,
+        permission: 'agents:read',
         method: 'get',
         path: '/api/v1/agents/{id}/actions',
         summary: 'List the actions of an agent, or its archived ones',
@@ -28,6 +29,7 @@ export function actionRoutes({ agents, actions }: { agents: AgentStore; actions:
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'post',
         path: '/api/v1/agents/{id}/actions',
         summary: 'Give an agent an action',
@@ -44,6 +46,7 @@ export function actionRoutes({ agents, actions }: { agents: AgentStore; actions:
     endpoint(
       {
         ...common,
+        permission: 'agents:read',
         method: 'get',
         path: '/api/v1/actions/{id}',
         summary: 'Read an action',
@@ -55,6 +58,7 @@ export function actionRoutes({ agents, actions }: { agents: AgentStore; actions:
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'patch',
         path: '/api/v1/actions/{id}',
         summary: 'Change an action',

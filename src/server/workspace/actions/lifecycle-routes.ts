@@ -21,6 +21,7 @@ export function lifecycleRoutes({ pool, archive, events }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'delete',
         path: '/api/v1/actions/{id}',
         summary: 'Archive an action; with permanent=true, delete an archived one for good',
@@ -37,6 +38,7 @@ export function lifecycleRoutes({ pool, archive, events }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'post',
         path: '/api/v1/actions/{id}/restore',
         summary: 'Restore an action that was archived in the last 30 days; it says what the action lacks',
@@ -48,6 +50,7 @@ export function lifecycleRoutes({ pool, archive, events }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'post',
         path: '/api/v1/actions/{id}/copy',
         summary: 'Give an agent a copy of an action',

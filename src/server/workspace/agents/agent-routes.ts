@@ -21,6 +21,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:read',
         method: 'get',
         path: '/api/v1/agents',
         summary: 'List agents',
@@ -32,6 +33,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'post',
         path: '/api/v1/agents',
         summary: 'Make an agent',
@@ -47,6 +49,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:read',
         method: 'get',
         path: '/api/v1/agents/{id}',
         summary: 'Read an agent',
@@ -58,6 +61,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'patch',
         path: '/api/v1/agents/{id}',
         summary: 'Change an agent',
@@ -73,6 +77,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'agents:write',
         method: 'delete',
         path: '/api/v1/agents/{id}',
         summary: 'Delete an agent; its actions are archived',

@@ -19,6 +19,7 @@ export function identitySecretRoutes({ agents, identitySecrets }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'secrets:read',
         method: 'get',
         summary: 'List the secrets that sign the identity of visitors, without their values; at most two',
         answer: pageOf(identitySecretSchema),
@@ -31,6 +32,7 @@ export function identitySecretRoutes({ agents, identitySecrets }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'secrets:write',
         method: 'post',
         summary: 'Make an identity secret; its value is told this once',
         status: 201,
@@ -45,6 +47,7 @@ export function identitySecretRoutes({ agents, identitySecrets }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'secrets:write',
         method: 'delete',
         path: `${path}/{secretId}`,
         params: params.extend({ secretId: z.string() }),

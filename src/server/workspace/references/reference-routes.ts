@@ -9,6 +9,7 @@ import { keyOf, type Target } from './target.ts';
 
 const common = {
   access: 'workspace',
+  permission: 'agents:read',
   method: 'get',
   query: pageQuery,
   answer: pageOf(referenceSchema),

@@ -13,6 +13,7 @@ export function secretRoutes(secrets: SecretStore) {
     endpoint(
       {
         ...common,
+        permission: 'secrets:read',
         method: 'get',
         path: '/api/v1/secrets',
         summary: 'List secrets, without their values',
@@ -24,6 +25,7 @@ export function secretRoutes(secrets: SecretStore) {
     endpoint(
       {
         ...one,
+        permission: 'secrets:read',
         method: 'get',
         summary: 'Read about a secret; its value is never told',
         answer: secretSchema,
@@ -33,6 +35,7 @@ export function secretRoutes(secrets: SecretStore) {
     endpoint(
       {
         ...one,
+        permission: 'secrets:write',
         method: 'put',
         summary: 'Store a secret, replace its value, or bind it to other hosts',
         body: secretChangeSchema,
@@ -43,6 +46,7 @@ export function secretRoutes(secrets: SecretStore) {
     endpoint(
       {
         ...one,
+        permission: 'secrets:write',
         method: 'delete',
         summary:
           'Delete a secret that nothing uses, or whose users get another one (replaceWith) in its place',

@@ -33,7 +33,8 @@ beforeAll(async () => {
   const authenticators = {
     public: unused,
     visitor: unused,
-    workspace: async () => ({ workspaceId: 'mine', name: 'The team' }),
+    workspace: async () => ({ workspaceId: 'mine', name: 'The team', permissions: new Set<never>() }),
+    person: async () => Promise.reject(new Error('nobody')),
   };
   const idempotency = { accesses: ['workspace'], pool, vault, onError: () => {}, scopeOf: () => 'mine' };
   for (const route of secretRoutes(secrets)) route.mount(app, { authenticators, idempotency });

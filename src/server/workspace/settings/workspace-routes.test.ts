@@ -24,7 +24,8 @@ beforeAll(async () => {
   const authenticators = {
     public: unused,
     visitor: unused,
-    workspace: async () => ({ workspaceId: 'mine', name: 'The team' }),
+    workspace: async () => ({ workspaceId: 'mine', name: 'The team', permissions: new Set<never>() }),
+    person: async () => Promise.reject(new Error('nobody')),
   };
   const idempotency = { accesses: [], pool, vault: plainVault, onError: () => {}, scopeOf: () => null };
   for (const route of workspaceRoutes({ pool, budget })) route.mount(app, { authenticators, idempotency });

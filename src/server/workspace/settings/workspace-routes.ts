@@ -19,6 +19,7 @@ export function workspaceRoutes({ pool, budget }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'workspace:read',
         method: 'get',
         summary: 'Read the workspace, its limits, and what its models used today',
         answer: workspaceSchema,
@@ -31,6 +32,7 @@ export function workspaceRoutes({ pool, budget }: RouteDeps) {
     endpoint(
       {
         ...common,
+        permission: 'workspace:write',
         method: 'patch',
         summary: 'Change the workspace, or what its models may cost in a day',
         body: workspaceChangeSchema,

@@ -1,0 +1,53 @@
+/** What one may do in a workspace. Every route of the workspace API needs exactly one of them. */
+export const PERMISSIONS = [
+  'agents:read',
+  'agents:write',
+  'conversations:read',
+  'conversations:reply',
+  'leads:read',
+  'leads:delete',
+  'calls:read',
+  'connections:read',
+  'connections:write',
+  'secrets:read',
+  'secrets:write',
+  'workspace:read',
+  'workspace:write',
+  'members:read',
+  'members:write',
+  'keys:read',
+  'keys:write',
+  'audit:read',
+  'metrics:read',
+] as const;
+
+/** Also the scopes that an API key can have. */
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** From the least to the most. */
+export const ROLES = ['viewer', 'member', 'admin', 'owner'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const VIEWER: Permission[] = [
+  'agents:read',
+  'conversations:read',
+  'leads:read',
+  'calls:read',
+  'connections:read',
+  'workspace:read',
+  'members:read',
+];
+
+/** What each role may do. Whoever may manage members gives nobody a role above their own, and takes none from above it. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  viewer: VIEWER,
+  member: [...VIEWER, 'conversations:reply'],
+  admin: PERMISSIONS,
+  owner: PERMISSIONS,
+};
+
+/** Whether `role` may deal with somebody of the role `other`, and give that role. */
+export function isAtLeast(role: Role, other: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(other);
+}

@@ -1,0 +1,155 @@
+import type { Pool } from 'pg';
+import type { Role } from '../../../contract/accounts/permissions.ts';
+import type { Invitation, OpenInvitation } from '../../../contract/accounts/person.ts';
+import { inTransaction } from '../../platform/database/in-transaction.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
+import { hashToken, newId, newToken } from '../../platform/ids.ts';
+import type { WorkspaceActor } from '../../workspace/actors.ts';
+import type { AccountsDeps } from '../accounts-deps.ts';
+import { requireRank } from './require-rank.ts';
+
+const DAYS = 7;
+
+interface Row {
+  id: string;
+  email: string;
+  role: Role;
+  invited_by: string;
+  expires_at: Date;
+  created_at: Date;
+}
+
+const COLUMNS = 'id, email, role, invited_by, expires_at, created_at';
+
+export async function listInvitations(pool: Pool, workspaceId: string, { limit, cursor }: PageQuery) {
+  const before = readCursor(cursor, idCursor)?.[0] ?? null;
+  const { rows } = await pool.query<Row>(
+    `select ${COLUMNS} from invitations where workspace_id = $1 and ($2::text is null or id < $2)
+     order by id desc limit $3`,
+    [workspaceId, before, limit + 1],
+  );
+  return toPage(rows, limit, ({ id }) => [id], toInvitation);
+}
+
+/** Sends a link, which takes the place of an older one to the same address. @throws AppError `conflict` for a member */
+export async function invite(
+  { pool, sendMail, publicUrl }: Pick<AccountsDeps, 'pool' | 'sendMail' | 'publicUrl'>,
+  actor: WorkspaceActor,
+  { email, role }: { email: string; role: Role },
+): Promise<Invitation> {
+  requireRank(actor, role);
+  const token = newToken();
+  const row = await inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      `select from members join users on users.id = members.user_id where workspace_id = $1 and email = $2`,
+      [actor.workspaceId, email],
+    );
+    if (rowCount) throw new AppError('conflict', { publicMessage: `${email} is in this workspace already.` });
+    const { rows } = await client.query<Row>(
+      `insert into invitations (id, workspace_id, email, role, token_hash, invited_by, expires_at)
+       values ($1, $2, $3, $4, $5, $6, now() + interval '${DAYS} days')
+       on conflict (workspace_id, email) do update set id = excluded.id, role = excluded.role,
+         token_hash = excluded.token_hash, invited_by = excluded.invited_by, expires_at = excluded.expires_at, created_at = now()
+       returning ${COLUMNS}`,
+      [newId(), actor.workspaceId, email, role, hashToken(token), actor.name],
+    );
+    return rows[0] as Row;
+  });
+  const link = `${publicUrl()}/invitation/${token}`;
+  await sendMail({
+    to: email,
+    subject: `${actor.name} invites you to Bellhop`,
+    text: `${actor.name} invites you to their workspace.\n\nAccept within ${DAYS} days: ${link}\n\nIf you do not know what this is, do nothing.`,
+  });
+  return toInvitation(row);
+}
+
+export async function withdrawInvitation(pool: Pool, workspaceId: string, id: string): Promise<void> {
+  const { rowCount } = await pool.query('delete from invitations where workspace_id = $1 and id = $2', [
+    workspaceId,
+    id,
+  ]);
+  if (!rowCount) throw notFound('invitation');
+}
+
+/** @throws AppError `not_found` for a link that was used, withdrawn or is too old */
+export async function openInvitation(pool: Pool, token: string): Promise<OpenInvitation> {
+  const { rows } = await pool.query<{
+    email: string;
+    role: Role;
+    workspace_name: string;
+    has_account: boolean;
+  }>(
+    `select invitations.email, invitations.role, workspaces.name as workspace_name,
+       exists (select from users where users.email = invitations.email) as has_account
+     from invitations join workspaces on workspaces.id = invitations.workspace_id
+     where token_hash = $1 and expires_at > now()`,
+    [hashToken(token)],
+  );
+  const row = rows[0];
+  if (!row) throw notFound('invitation, or it is used up or too old: ask for a new one');
+  return {
+    email: row.email,
+    role: row.role,
+    workspaceName: row.workspace_name,
+    hasAccount: row.has_account,
+  };
+}
+
+interface Acceptance {
+  token: string;
+  name?: string | undefined;
+  password: string;
+}
+
+/**
+ * Makes the account where there is none, or checks the password of the one that there is; the link is used up.
+ * @returns the cookies of their session
+ */
+export async function acceptInvitation(
+  { pool, accounts, audit }: Pick<AccountsDeps, 'pool' | 'accounts' | 'audit'>,
+  { token, name, password }: Acceptance,
+  ip: string,
+): Promise<string[]> {
+  const { email, hasAccount } = await openInvitation(pool, token);
+  if (!hasAccount) {
+    if (!name)
+      throw new AppError('invalid', {
+        publicMessage: 'Your name is missing.',
+        details: [{ path: 'name', message: 'is missing' }],
+      });
+    await accounts.create({ email, name, password });
+  }
+  const { userId, cookies } = await accounts.signIn(email, password);
+  await inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ workspace_id: string; role: Role }>(
+      'delete from invitations where token_hash = $1 and expires_at > now() returning workspace_id, role',
+      [hashToken(token)],
+    );
+    const row = rows[0];
+    if (!row) throw notFound('invitation, or it is used up or too old: ask for a new one');
+    await client.query(
+      'insert into members (workspace_id, user_id, role) values ($1, $2, $3) on conflict do nothing',
+      [row.workspace_id, userId, row.role],
+    );
+    await client.query(
+      `update user_sessions set workspace_id = $2 where user_id = $1 and created_at > now() - interval '1 minute'`,
+      [userId, row.workspace_id],
+    );
+    await audit.addIn(client, {
+      ...{ workspaceId: row.workspace_id, ip, action: 'joined', summary: 'Accepted an invitation' },
+      ...{ actor: { type: 'person', id: userId, name: email }, target: userId, change: { role: row.role } },
+    });
+  });
+  return cookies;
+}
+
+function toInvitation({ invited_by, expires_at, created_at, ...row }: Row): Invitation {
+  return {
+    ...row,
+    invitedBy: invited_by,
+    expiresAt: expires_at.toISOString(),
+    createdAt: created_at.toISOString(),
+  };
+}
