@@ -37,6 +37,21 @@ export function createDashboardRouter(queryClient: QueryClient) {
       },
       component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
     }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/forgotten-password',
+      component: lazyRouteComponent(() => import('./password/forgotten-page.tsx'), 'ForgottenPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/reset-password',
+      component: lazyRouteComponent(() => import('./password/reset-page.tsx'), 'ResetPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/invitation/$token',
+      component: lazyRouteComponent(() => import('./invitation/invitation-page.tsx'), 'InvitationPage'),
+    }),
   ];
   const frame = createRoute({
     getParentRoute: () => root,

@@ -51,6 +51,7 @@ import { submitInputs } from './ledger/records/submit-inputs.ts';
 import { printMail } from './mail/send-mail.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
+import { overviewRoute } from './overview/overview-route.ts';
 import { openPostgresBus } from './platform/bus/postgres-bus.ts';
 import { Engine } from './platform/engine/engine.ts';
 import { createEvents } from './platform/events.ts';
@@ -192,6 +193,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const endpoints: Endpoint<Actors>[] = [
     ...accounts.endpoints,
     ...workspaceRoutes({ pool, budget }),
+    overviewRoute(pool),
     ...agentRoutes({ agents, events: actionEvents, checkModel: (model) => models.check(model) }),
     ...identitySecretRoutes({ agents, identitySecrets }),
     testModelRoute(models),

@@ -79,6 +79,7 @@ export const matrix: Record<string, Row> = {
 
   'get /api/v1/workspace': own(),
   'patch /api/v1/workspace': own({ body: () => ({ name: 'My workspace' }) }),
+  'get /api/v1/overview': own(),
   'get /metrics': own(),
   'post /api/v1/models/test': own({ body: () => ({ model: { provider: 'builtin' } }) }),
 

@@ -8,6 +8,7 @@ import { useMe } from '../app/session.ts';
 import { Navigation } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { openPalette, Palette } from './palette.tsx';
+import { SettingsLayout } from './settings-layout.tsx';
 import { useKeys } from './use-keys.ts';
 
 /** What stands around every page: the navigation, the palette, the keys, and a word when nothing can be reached. */
@@ -45,7 +46,13 @@ export function Frame() {
       </AppShell.Navbar>
       <AppShell.Main>
         <OfflineBanner />
-        <Outlet />
+        {pathname.startsWith('/settings') ? (
+          <SettingsLayout>
+            <Outlet />
+          </SettingsLayout>
+        ) : (
+          <Outlet />
+        )}
       </AppShell.Main>
       <Palette />
     </AppShell>

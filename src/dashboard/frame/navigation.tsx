@@ -10,7 +10,7 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
-import { ConciergeBell, Search } from 'lucide-react';
+import { ConciergeBell, Search, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NavEntry } from '../app/feature.ts';
 import { useMay, useMe } from '../app/session.ts';
@@ -24,6 +24,7 @@ export function Navigation() {
   const { t } = useTranslation();
   const { workspace } = useMe();
   const may = useMay();
+  const { pathname } = useLocation();
   const entries = features.flatMap(({ nav = [] }) => nav).filter(({ needs }) => may(needs));
   return (
     <>
@@ -50,6 +51,14 @@ export function Navigation() {
         </Box>
       </AppShell.Section>
       <AppShell.Section p="sm" className="navigation-foot">
+        <NavLink
+          component={Link}
+          to="/settings/general"
+          label={t('settings')}
+          leftSection={<Settings size={17} aria-hidden />}
+          active={pathname.startsWith('/settings')}
+          className="nav-entry"
+        />
         <UserMenu />
       </AppShell.Section>
     </>

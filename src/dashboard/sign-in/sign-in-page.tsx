@@ -40,7 +40,7 @@ export function SignInPage() {
           <Button type="submit" loading={isSending}>
             {t('signIn')}
           </Button>
-          <Anchor component={Link} to="/reset-password" size="sm">
+          <Anchor component={Link} to="/forgotten-password" size="sm">
             {t('forgotten')}
           </Anchor>
         </Stack>

@@ -27,4 +27,9 @@ export const frame: typeof english = {
     'Etwas Unerwartetes ist schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, hilft das Protokoll des Servers.',
   youAreOffline:
     'Sie sind offline. Was Sie sehen, kann alt sein, und nichts lässt sich speichern, bis Sie zurück sind.',
+  more: 'Mehr zeigen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  unsaved: 'Seite verlassen, ohne die Änderungen zu speichern?',
+  settings: 'Einstellungen',
 };

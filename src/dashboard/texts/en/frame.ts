@@ -23,4 +23,9 @@ export const frame = {
   tryAgain: 'Try again',
   unexpected: 'Something unexpected went wrong. Try again; if it stays, look into the server’s log.',
   youAreOffline: 'You are offline. What you see may be old, and nothing can be saved until you are back.',
+  more: 'Show more',
+  cancel: 'Cancel',
+  close: 'Close',
+  unsaved: 'Leave without saving your changes?',
+  settings: 'Settings',
 };

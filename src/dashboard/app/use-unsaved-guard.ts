@@ -1,0 +1,11 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+/** Asks before a page with unsaved changes is left, by a link, the browser's back, or closing it. */
+export function useUnsavedGuard(isDirty: boolean): void {
+  const { t } = useTranslation();
+  useBlocker({
+    shouldBlockFn: () => isDirty && !window.confirm(t('unsaved')),
+    enableBeforeUnload: () => isDirty,
+  });
+}

@@ -1,0 +1,46 @@
+import { Button, Group, NativeSelect, Paper, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../contract/accounts/permissions.ts';
+import { callApi } from '../../app/call-api.ts';
+import { useApiForm } from '../../app/use-api-form.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { useReport } from '../../ui/use-report.ts';
+import { useRoles } from './use-roles.ts';
+
+export function InviteForm() {
+  const { t } = useTranslation('members');
+  const queryClient = useQueryClient();
+  const { done } = useReport();
+  const roles = useRoles();
+  const { form, submit, isSending, error } = useApiForm({
+    initialValues: { email: '', role: 'member' as Role },
+  });
+  const invite = submit(async (values) => {
+    await callApi('/v1/invitations', { method: 'POST', body: values });
+    await queryClient.invalidateQueries({ queryKey: ['invitations'] });
+    done(t('invited', { email: values.email }));
+    form.reset();
+  });
+  return (
+    <Paper withBorder p="md">
+      <form onSubmit={invite}>
+        {error !== null && <ErrorState error={error} />}
+        <Group align="flex-end">
+          <TextInput
+            {...form.getInputProps('email')}
+            label={t('email')}
+            type="email"
+            required
+            flex={1}
+            miw={200}
+          />
+          <NativeSelect {...form.getInputProps('role')} label={t('role')} data={roles} />
+          <Button type="submit" loading={isSending}>
+            {t('invite')}
+          </Button>
+        </Group>
+      </form>
+    </Paper>
+  );
+}
