@@ -4,8 +4,6 @@ import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';
 import './ui/styles.ts';
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -14,9 +12,12 @@ import { createQueryClient } from './app/query-client.ts';
 import { startTexts } from './app/texts.ts';
 import { loadTexts } from './load-texts.ts';
 import { createDashboardRouter } from './router.tsx';
+import { ConfirmProvider } from './ui/confirm-provider.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// What locks the page behind a dialog makes a style element of its own, and looks here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 const queryClient = createQueryClient();
 const router = createDashboardRouter(queryClient);
 await startTexts(loadTexts);
@@ -30,10 +31,9 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <ModalsProvider>
-          <Notifications position="bottom-center" />
+        <ConfirmProvider>
           <RouterProvider router={router} />
-        </ModalsProvider>
+        </ConfirmProvider>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,26 +1,18 @@
-import { modals } from '@mantine/modals';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { createContext, useContext } from 'react';
 
-interface Question {
+export interface Question {
   title: string;
-  text: ReactNode;
+  text: string;
   /** What the button says that does it. */
   verb: string;
   onConfirm: () => void;
 }
 
+export const ConfirmContext = createContext<(question: Question) => void>(() => {
+  throw new Error('useConfirm needs a ConfirmProvider around it');
+});
+
 /** Asks before what cannot be undone. */
 export function useConfirm(): (question: Question) => void {
-  const { t } = useTranslation();
-  return ({ title, text, verb, onConfirm }) => {
-    modals.openConfirmModal({
-      title,
-      children: text,
-      labels: { confirm: verb, cancel: t('cancel') },
-      confirmProps: { color: 'red' },
-      closeButtonProps: { 'aria-label': t('close') },
-      onConfirm,
-    });
-  };
+  return useContext(ConfirmContext);
 }

@@ -1,14 +1,17 @@
-import { notifications } from '@mantine/notifications';
 import { useExplain } from './use-explain.ts';
 
 /** Tells briefly what was done, or why it was not. */
 export function useReport() {
   const explain = useExplain();
-  const report = (error: unknown) =>
-    notifications.show({ color: 'red', message: explain(error), autoClose: 10_000 });
+  const show = async (notice: { color: string; message: string; autoClose?: number }) => {
+    // With the first of them: the first page does without.
+    const { showNotice } = await import('./notices.tsx');
+    showNotice(notice);
+  };
+  const report = (error: unknown) => void show({ color: 'red', message: explain(error), autoClose: 10_000 });
   return {
     report,
-    done: (message: string) => notifications.show({ color: 'green', message }),
+    done: (message: string) => void show({ color: 'green', message }),
     /** Does it, and says why when it fails. */
     tryTo(work: () => Promise<unknown>): void {
       work().catch(report);
