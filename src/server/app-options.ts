@@ -29,8 +29,7 @@ export interface AppOptions {
   /** Where the build put the widget and the files of the API reference. */
   distDirectory: string;
   deadlines?: Deadlines;
-  /** Absent: mail is printed to the log. */
-  sendMail?: SendMail;
+  sendMail: SendMail;
   /** Keys besides the operator's, for other workspaces. */
   otherKeys?: { key: string; actor: WorkspaceActor }[];
   /** Where a test stops the process. */

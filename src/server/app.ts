@@ -48,7 +48,6 @@ import { closeForgottenOffers, closeOffers } from './ledger/records/close-offers
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { recordLead } from './ledger/records/record-lead.ts';
 import { submitInputs } from './ledger/records/submit-inputs.ts';
-import { printMail } from './mail/send-mail.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
 import { overviewRoute } from './overview/overview-route.ts';
@@ -186,7 +185,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const accounts = openAccountsFeature({
     ...{ pool, db, knownKeys, addressOf, log },
     ...{ sessionSecret: options.sessionSecret, rateLimit: env.rateLimit, publicUrl: options.publicUrl },
-    sendMail: options.sendMail ?? printMail(log),
+    sendMail: options.sendMail,
     redact: (value) => redactor.redactJson(value),
   });
 

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { createBuiltinEngine } from './builtin-engine/builtin-engine.ts';
 import { startDemo } from './demo.ts';
 import { listen } from './listen.ts';
+import { openMail } from './mail/send-mail.ts';
 import { openOutgoing } from './open-outgoing.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { type Database, openDatabase } from './platform/database/open-database.ts';
@@ -49,6 +50,7 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
   const app = await createApp({
     ...{ env, database, log, vault, redactor, outgoing },
     sessionSecret: keys.current.sessionSecret,
+    sendMail: openMail(env.mail, log),
     builtin: createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
     distDirectory: join(checkout, 'dist'),
     publicUrl: () => publicUrl,

@@ -155,9 +155,9 @@ describe('every page', () => {
           await heading(page, name).waitFor();
           await page.waitForLoadState('networkidle');
           expect(await checkAxe(page)).toEqual([]);
-          expect(await isTooWide(page)).toBe(false);
+          await expect.poll(() => isTooWide(page)).toBe(false);
           await page.setViewportSize(NARROW);
-          expect(await isTooWide(page)).toBe(false);
+          await expect.poll(() => isTooWide(page)).toBe(false);
           expect(watch.faults).toEqual([]);
           await close();
         }
@@ -217,7 +217,7 @@ describe('every page', () => {
       locale: 'de-DE',
     });
     await heading(page, 'Mitglieder').waitFor();
-    await page.getByRole('button', { name: 'Ingrid Berg' }).click();
+    await page.getByRole('button', { name: 'Ingrid Berg', exact: true }).click();
     await page.getByRole('menuitem', { name: 'English' }).click();
     await heading(page, 'Members').waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');

@@ -30,6 +30,8 @@ export interface HarnessOptions {
   otherKey?: { key: string; workspaceId: string };
   /** Where third parties are, by kind and name of the address. */
   connectionAddresses?: Record<string, Record<string, string>>;
+  /** Instead of keeping them in `mails`. */
+  sendMail?: AppOptions['sendMail'];
   onPoint?: AppOptions['onPoint'];
   /** Gets every line of the log, down to the finest. */
   onLogLine?(line: string): void;
@@ -59,6 +61,7 @@ export class Harness {
     egressAllow = '',
     otherKey,
     connectionAddresses = {},
+    sendMail,
     onPoint,
     onLogLine,
   }: HarnessOptions = {}): Promise<Harness> {
@@ -75,7 +78,7 @@ export class Harness {
       builtin: model ?? createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
       distDirectory: join(checkout, 'dist'),
       publicUrl: () => url,
-      sendMail: async (mail) => void mails.push(mail),
+      sendMail: sendMail ?? (async (mail) => void mails.push(mail)),
       ...(onPoint ? { onPoint } : {}),
       ...(deadlines ? { deadlines } : {}),
       ...(otherKey

@@ -35,6 +35,7 @@ const log = createLog(process.env.LOG_LEVEL ?? 'error', { redactor });
 const database = await openDatabase({ url: process.env.DATABASE_URL ?? '', dataDir: '', checkout, log });
 let url = '';
 const app = await createApp({
+  sendMail: async () => {},
   ...(await openTestApp(database, {
     rateLimit: false,
     egressAllow: process.env.EGRESS_ALLOW ?? '',

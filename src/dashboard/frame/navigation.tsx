@@ -1,14 +1,4 @@
-import {
-  AppShell,
-  Box,
-  Group,
-  Kbd,
-  NavLink,
-  ScrollArea,
-  Text,
-  ThemeIcon,
-  UnstyledButton,
-} from '@mantine/core';
+import { AppShell, Box, Group, Kbd, NavLink, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { ConciergeBell, Search, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +33,7 @@ export function Navigation() {
           <Kbd size="xs">{t('paletteKey')}</Kbd>
         </UnstyledButton>
       </AppShell.Section>
-      <AppShell.Section grow component={ScrollArea} px="sm" pt={{ base: 'sm', sm: 0 }}>
+      <AppShell.Section grow px="sm" pt={{ base: 'sm', sm: 0 }} className="nav-scroll">
         <Box component="nav" aria-label={t('navigation')}>
           {GROUPS.map((group) => (
             <NavGroup key={group} group={group} entries={entries.filter((entry) => entry.group === group)} />

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { SendMail } from '../mail/send-mail.ts';
 import type { Log } from '../platform/log.ts';
 import type { AuditLog } from './audit/audit-log.ts';
+import type { RecordPerson } from './audit/record-person.ts';
 import type { Accounts } from './auth/accounts.ts';
 import type { FindMembership } from './members/find-membership.ts';
 import type { SetupCode } from './setup/setup-code.ts';
@@ -14,6 +15,7 @@ export interface AccountsDeps {
   findMembership: FindMembership;
   setupCode: SetupCode;
   audit: AuditLog;
+  recordPerson: RecordPerson;
   throttle: Throttle;
   sendMail: SendMail;
   addressOf(context: Context): string;

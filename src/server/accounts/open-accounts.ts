@@ -11,6 +11,7 @@ import { type KnownKey, keyFinder } from './api-keys/find-key.ts';
 import { openAuditLog } from './audit/audit-log.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { recordChange } from './audit/record-change.ts';
+import { personRecorder } from './audit/record-person.ts';
 import { openAccounts } from './auth/accounts.ts';
 import { personAuthenticator, workspaceAuthenticator } from './authenticate.ts';
 import { membershipFinder } from './members/find-membership.ts';
@@ -51,13 +52,22 @@ export interface AccountsFeature {
 /** Who may do what: people, their roles and sessions, keys of programs, and the log of what they changed. */
 export function openAccountsFeature(options: OpenOptions): AccountsFeature {
   const { pool, db, sessionSecret, knownKeys, sendMail, addressOf, publicUrl, log } = options;
-  const sendResetLink = resetMail({ sendMail, publicUrl });
-  const accounts = openAccounts({ db, sessionSecret, publicUrl, sendResetLink, log });
+  const audit = openAuditLog(pool);
+  const recordPerson = personRecorder(pool, audit, log);
+  const sendResetLink = resetMail({ sendMail, publicUrl, log });
+  const onReset = (email: string) =>
+    recordPerson({
+      email,
+      ip: null,
+      action: 'password-reset',
+      summary: 'Set a new password by a mailed link',
+    });
+  const accounts = openAccounts({ db, sessionSecret, publicUrl, sendResetLink, onReset, log });
   const setupCode = new SetupCode();
   const deps: AccountsDeps = {
     ...{ pool, accounts, setupCode, sendMail, addressOf, publicUrl, log },
     findMembership: membershipFinder(pool),
-    audit: openAuditLog(pool),
+    ...{ audit, recordPerson },
     throttle: openThrottle(options.rateLimit),
   };
   const callers = { ...deps, findKey: keyFinder(pool, knownKeys) };
@@ -72,7 +82,7 @@ export function openAccountsFeature(options: OpenOptions): AccountsFeature {
       ...auditRoutes(pool),
     ],
     authenticators: { workspace: workspaceAuthenticator(callers), person: personAuthenticator(callers) },
-    onChange: recordChange({ audit: deps.audit, redact: options.redact, addressOf }),
+    onChange: recordChange({ audit: deps.audit, redact: options.redact, addressOf, log }),
     async findSetupLink() {
       if (!(await isSetupNeeded(pool))) return null;
       const { code } = setupCode;

@@ -1,11 +1,24 @@
 import type { SendMail } from '../mail/send-mail.ts';
+import type { Log } from '../platform/log.ts';
 
-/** The mail with the link to a new password. */
-export function resetMail({ sendMail, publicUrl }: { sendMail: SendMail; publicUrl(): string }) {
-  return ({ email, name }: { email: string; name: string }, token: string) =>
+/**
+ * The mail with the link to a new password. Nobody waits for it, and its failure goes to the log alone: the time of the answer, or
+ * an error, would tell that there is such an account.
+ */
+export function resetMail({
+  sendMail,
+  publicUrl,
+  log,
+}: {
+  sendMail: SendMail;
+  publicUrl(): string;
+  log: Log;
+}) {
+  return async ({ email, name }: { email: string; name: string }, token: string): Promise<void> => {
     sendMail({
       to: email,
       subject: 'A new password for Bellhop',
       text: `Hello ${name},\n\nset a new password within 30 minutes: ${publicUrl()}/reset-password?token=${token}\n\nIf you did not ask for it, do nothing: the old one stays.`,
-    });
+    }).catch((error) => log.error({ err: error }, 'the mail with a link to a new password was not sent'));
+  };
 }

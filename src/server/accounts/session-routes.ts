@@ -5,6 +5,7 @@ import {
   sessionSchema,
   signInSchema,
 } from '../../contract/accounts/person.ts';
+import { AppError } from '../platform/errors.ts';
 import { endpoint } from '../workspace/actors.ts';
 import type { AccountsDeps } from './accounts-deps.ts';
 import { createWorkspace, enterWorkspace, readMe } from './members/workspaces-of-person.ts';
@@ -16,7 +17,7 @@ const common = { tag: 'Accounts' } as const;
 
 /** How people come in and go, and where they are. */
 export function sessionRoutes(deps: AccountsDeps) {
-  const { pool, accounts, audit, throttle, addressOf, findMembership, publicUrl } = deps;
+  const { pool, accounts, recordPerson, throttle, addressOf, findMembership, publicUrl } = deps;
   return [
     endpoint(
       {
@@ -30,14 +31,15 @@ export function sessionRoutes(deps: AccountsDeps) {
         requireOwnPage(context, publicUrl());
         const ip = addressOf(context);
         await throttle.guess(`password ${email}`, ip);
-        const { userId, cookies } = await accounts.signIn(email, password);
+        const { cookies } = await accounts.signIn(email, password).catch(async (error: unknown) => {
+          if (error instanceof AppError)
+            await recordPerson({ email, ip, action: 'sign-in-failed', summary: 'Failed to sign in' });
+          throw error;
+        });
+        // Whoever knows the session that this browser had before gains nothing by it.
+        await accounts.signOut(context.req.raw.headers);
         sendCookies(context, cookies);
-        const membership = await findMembership(userId, null);
-        if (membership)
-          await audit.add({
-            ...{ workspaceId: membership.workspaceId, ip, action: 'signed-in', summary: 'Signed in' },
-            ...{ actor: { type: 'person', id: userId, name: email }, target: userId, change: null },
-          });
+        await recordPerson({ email, ip, action: 'signed-in', summary: 'Signed in' });
       },
     ),
     endpoint(
@@ -45,7 +47,10 @@ export function sessionRoutes(deps: AccountsDeps) {
         ...{ ...common, access: 'person', method: 'post', path: '/api/v1/sign-out', status: 204 },
         summary: 'End the session',
       },
-      async ({ context }) => sendCookies(context, await accounts.signOut(context.req.raw.headers)),
+      async ({ actor: { email }, context }) => {
+        sendCookies(context, await accounts.signOut(context.req.raw.headers));
+        await recordPerson({ email, ip: addressOf(context), action: 'signed-out', summary: 'Signed out' });
+      },
     ),
     endpoint(
       {
@@ -78,11 +83,12 @@ export function sessionRoutes(deps: AccountsDeps) {
         errors: ['rate_limited'],
       },
       async ({ actor, body, context }) => {
-        await throttle.guess(`password ${actor.email}`, addressOf(context));
-        sendCookies(
-          context,
-          await accounts.changePassword(context.req.raw.headers, body.current, body.password),
-        );
+        const ip = addressOf(context);
+        const { email } = actor;
+        await throttle.guess(`password ${email}`, ip);
+        const { headers } = context.req.raw;
+        sendCookies(context, await accounts.changePassword(headers, body.current, body.password));
+        await recordPerson({ email, ip, action: 'password-changed', summary: 'Changed their password' });
       },
     ),
     endpoint(

@@ -35,6 +35,8 @@ export interface Env {
   };
   /** Where third parties are that are not where they usually are, by kind of connection and name of the address. */
   connectionAddresses: Record<string, Record<string, string>>;
+  /** The mail server, and whom mails are from. */
+  mail: { smtpUrl: string | undefined; from: string | undefined };
   rateLimit: boolean;
   /** Proxies in front of us: a number of hops, or addresses and CIDRs. */
   trustProxy: number | string[];
@@ -73,6 +75,10 @@ const schema = z.object({
   CALENDLY_API_URL: address,
   CALENDLY_AUTH_URL: address,
   CAL_API_URL: address,
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(
+    z.string().regex(/^[^\r\n]{3,200}$/, 'must be one address, such as Bellhop <help@example.com>'),
+  ),
   RATE_LIMIT: optional(z.enum(['on', 'off'])),
   TRUST_PROXY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
@@ -108,6 +114,7 @@ export function parseEnv(source: NodeJS.ProcessEnv = process.env): Env {
       calendly: keepGiven({ api: values.CALENDLY_API_URL, auth: values.CALENDLY_AUTH_URL }),
       cal: keepGiven({ api: values.CAL_API_URL }),
     },
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     rateLimit: values.RATE_LIMIT !== 'off',
     trustProxy: parseTrustProxy(values.TRUST_PROXY),
     logLevel: values.LOG_LEVEL ?? 'info',
@@ -115,10 +122,12 @@ export function parseEnv(source: NodeJS.ProcessEnv = process.env): Env {
 }
 
 /** The settings that must never be told. Not the database's password: many have `postgres`, a word of every day. */
-export function listCredentials({ apiKey, modelDefaults, egressProxy }: Env): string[] {
+export function listCredentials({ apiKey, modelDefaults, egressProxy, mail }: Env): string[] {
   const { openaiKey, anthropicKey, googleKey } = modelDefaults;
   const proxyPassword = egressProxy && decodePercent(new URL(egressProxy).password);
-  return [apiKey, openaiKey, anthropicKey, googleKey, proxyPassword].filter((value) => value !== undefined);
+  const mailPassword = mail.smtpUrl && decodePercent(new URL(mail.smtpUrl).password);
+  const credentials = [apiKey, openaiKey, anthropicKey, googleKey, proxyPassword, mailPassword];
+  return credentials.filter((value) => value !== undefined);
 }
 
 /** Adds what `.env` in this folder says to the environment; what is already set stays. */

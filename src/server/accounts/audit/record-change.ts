@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { AuditEntry } from '../../../contract/accounts/audit.ts';
 import type { Change } from '../../platform/http/endpoint.ts';
+import type { Log } from '../../platform/log.ts';
 import type { WorkspaceActor } from '../../workspace/actors.ts';
 import type { AuditLog } from './audit-log.ts';
 
@@ -8,14 +9,20 @@ interface RecordDeps {
   audit: AuditLog;
   redact(value: unknown): unknown;
   addressOf(context: Context): string;
+  log: Log;
 }
 
 /** Notes each change that a call of the workspace API has made. In one place, so that no route can forget it. */
-export function recordChange({ audit, redact, addressOf }: RecordDeps): (change: Change) => Promise<void> {
+export function recordChange({
+  audit,
+  redact,
+  addressOf,
+  log,
+}: RecordDeps): (change: Change) => Promise<void> {
   return async ({ actor, spec, params, body, result, context }) => {
     if (spec.access !== 'workspace') return;
     const who = actor as WorkspaceActor;
-    await audit.add({
+    const entry = {
       workspaceId: who.workspaceId,
       actor: tellActor(who),
       // This server calls itself for its sample, without a network in between.
@@ -23,10 +30,17 @@ export function recordChange({ audit, redact, addressOf }: RecordDeps): (change:
       action: `${spec.method} ${spec.path}`,
       summary: spec.summary,
       target: Object.values(params ?? {}).at(-1) ?? idOf(result),
-      change: redact(maskSecrets(body)),
-    });
+      change: OF_VISITORS.test(spec.permission ?? '') ? null : redact(maskSecrets(body)),
+    };
+    // It is done by now. A failure here would be told as one of the change, and free its Idempotency-Key for a second one.
+    await audit
+      .add(entry)
+      .catch((error) => log.error({ err: error, action: entry.action }, 'the audit log missed something'));
   };
 }
+
+/** What is written to visitors and of them can be erased, a row of this log cannot: it tells that it was done, and not the words. */
+const OF_VISITORS = /^(conversations|leads):/;
 
 function tellActor({ userId, keyId, name }: WorkspaceActor): AuditEntry['actor'] {
   if (userId) return { type: 'person', id: userId, name };

@@ -16,6 +16,8 @@ export interface AuthDeps {
   publicUrl(): string;
   /** Hands over the link to a new password. Failing must not tell whether there is such an account. */
   sendResetLink(to: { email: string; name: string }, token: string): Promise<void>;
+  /** Told once somebody has set a new password by a link. */
+  onReset(email: string): Promise<void>;
   log: Log;
 }
 
@@ -25,7 +27,7 @@ export type Auth = Awaited<ReturnType<typeof openAuth>>;
  * better-auth: passwords (scrypt), sessions and their cookie, the tokens of a reset. Its own routes are not mounted: ours call it, so
  * that every route is described, throttled and answered like all others. Loaded with the first sign-in.
  */
-export async function openAuth({ db, sessionSecret, publicUrl, sendResetLink, log }: AuthDeps) {
+export async function openAuth({ db, sessionSecret, publicUrl, sendResetLink, onReset, log }: AuthDeps) {
   const [{ betterAuth }, { drizzleAdapter }] = await Promise.all([
     import('better-auth/minimal'),
     import('better-auth/adapters/drizzle'),
@@ -56,6 +58,7 @@ export async function openAuth({ db, sessionSecret, publicUrl, sendResetLink, lo
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => sendResetLink(user, token),
+      onPasswordReset: ({ user }) => onReset(user.email),
     },
     advanced: {
       cookies: { session_token: { name: isSecure ? '__Host-bellhop' : 'bellhop' } },

@@ -34,7 +34,7 @@ export async function listInvitations(pool: Pool, workspaceId: string, { limit, 
 
 /** Sends a link, which takes the place of an older one to the same address. @throws AppError `conflict` for a member */
 export async function invite(
-  { pool, sendMail, publicUrl }: Pick<AccountsDeps, 'pool' | 'sendMail' | 'publicUrl'>,
+  { pool, sendMail, publicUrl, log }: Pick<AccountsDeps, 'pool' | 'sendMail' | 'publicUrl' | 'log'>,
   actor: WorkspaceActor,
   { email, role }: { email: string; role: Role },
 ): Promise<Invitation> {
@@ -61,6 +61,12 @@ export async function invite(
     to: email,
     subject: `${actor.name} invites you to Bellhop`,
     text: `${actor.name} invites you to their workspace.\n\nAccept within ${DAYS} days: ${link}\n\nIf you do not know what this is, do nothing.`,
+  }).catch(async (cause) => {
+    log.error({ err: cause }, 'the mail of an invitation was not sent');
+    // Nobody else has its link.
+    await withdrawInvitation(pool, actor.workspaceId, row.id);
+    const publicMessage = 'The mail server did not take the invitation. Check SMTP_URL and invite again.';
+    throw new AppError('unavailable', { publicMessage, cause });
   });
   return toInvitation(row);
 }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Harness } from '../../../tests/harness/harness.ts';
+import { PersonClient, setUp } from '../../../tests/harness/person-client.ts';
+import { waitFor } from '../../../tests/harness/wait-for.ts';
+
+let house: Harness;
+let owner: PersonClient;
+let send: () => Promise<void>;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  house = await Harness.start({ onLogLine: (line) => lines.push(line), sendMail: () => send() });
+  owner = await setUp(house);
+});
+afterAll(() => house.close());
+
+const ask = async (email: string) => {
+  const { status, body } = await owner.call('POST', '/api/v1/password/forgotten', { email });
+  return { status, body };
+};
+
+it('does not tell who has an account by failing', async () => {
+  send = () => Promise.reject(new Error('the mail server is away'));
+  expect(await ask(owner.email)).toEqual(await ask('nobody@example.com'));
+  await waitFor(async () => lines.find((line) => line.includes('a new password was not sent')));
+});
+
+it('does not tell it by taking its time: the answer does not wait for the mail', async () => {
+  let end = () => {};
+  send = () =>
+    new Promise((resolve) => {
+      end = resolve;
+    });
+  expect((await ask(owner.email)).status).toBe(204);
+  end();
+});
+
+it('says that an invitation was not sent, and leaves none that nobody has the link of', async () => {
+  send = () => Promise.reject(new Error('the mail server is away'));
+  const invited = await owner.call('POST', '/api/v1/invitations', {
+    email: 'max@example.com',
+    role: 'viewer',
+  });
+  expect(invited).toMatchObject({
+    status: 503,
+    body: { error: { message: expect.stringContaining('SMTP_URL') } },
+  });
+  expect((await owner.call<{ items: [] }>('GET', '/api/v1/invitations')).body.items).toEqual([]);
+});
+
+it('a browser that signs in anew leaves no session behind', async () => {
+  const person = new PersonClient(house.url, owner.email);
+  await person.signIn();
+  const { headers } = person;
+  await person.signIn();
+  expect((await fetch(`${house.url}/api/v1/agents`, { headers })).status).toBe(401);
+  expect((await person.call('GET', '/api/v1/agents')).status).toBe(200);
+});
