@@ -14,7 +14,7 @@ import type { Vault } from './platform/secrets/vault.ts';
 import type { Actors, WorkspaceActor } from './workspace/actors.ts';
 
 export interface AppOptions {
-  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults' | 'connectionAddresses'>;
+  env: Pick<Env, 'apiKey' | 'rateLimit' | 'trustProxy' | 'modelDefaults' | 'connectionAddresses' | 'backup'>;
   database: Database;
   log: Log;
   vault: Vault;
@@ -22,6 +22,8 @@ export interface AppOptions {
   outgoing: Pick<Outgoing, 'egress' | 'modelEgress'>;
   /** Where this server is reached, without a trailing slash; asked once it listens. */
   publicUrl(): string;
+  /** Where backups are kept; asked once it is needed. */
+  backupFolder(): string;
   /** Signs the cookies of people's sessions. */
   sessionSecret: string;
   /** What answers for agents without another model. */

@@ -53,6 +53,7 @@ async function serve(env: Env & { dataDir: string }, log: Log, database: Databas
     sendMail: openMail(env.mail, log),
     builtin: createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
     distDirectory: join(checkout, 'dist'),
+    backupFolder: () => join(findDataDir(), 'backups'),
     publicUrl: () => publicUrl,
   });
   let demo: DemoShop | null = null;

@@ -20,6 +20,8 @@ export const house = order(
       'src/server/ledger',
       'src/server/webhooks',
       'src/server/bookings',
+      'src/server/privacy',
+      'src/server/backup',
       'src/server/knowledge',
       'src/server/builtin-engine',
       'src/server/http-requests',

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AppOptions } from '../../src/server/app-options.ts';
 import { openOutgoing } from '../../src/server/open-outgoing.ts';
 import type { Database } from '../../src/server/platform/database/open-database.ts';
@@ -26,13 +28,24 @@ export async function openTestApp(
   database: Database,
   { rateLimit, egressAllow, redactor, log, connectionAddresses = {} }: TestSettings,
 ): Promise<
-  Pick<AppOptions, 'env' | 'log' | 'database' | 'vault' | 'sessionSecret' | 'redactor' | 'outgoing'>
+  Pick<
+    AppOptions,
+    'env' | 'log' | 'database' | 'vault' | 'sessionSecret' | 'redactor' | 'outgoing' | 'backupFolder'
+  >
 > {
   const keys = loadMasterKeys({ secret: SECRET, findDataDir: () => '', redactor });
   const allow = parseEgressAllow(egressAllow);
   return {
-    env: { apiKey: API_KEY, rateLimit, trustProxy: 0, modelDefaults: NO_DEFAULTS, connectionAddresses },
+    env: {
+      apiKey: API_KEY,
+      rateLimit,
+      trustProxy: 0,
+      modelDefaults: NO_DEFAULTS,
+      connectionAddresses,
+      backup: false,
+    },
     database,
+    backupFolder: () => join(tmpdir(), `bellhop-test-backups-${process.pid}`),
     log,
     vault: await openVault(database.pool, keys),
     sessionSecret: keys.current.sessionSecret,

@@ -175,6 +175,11 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/calls': own({ query: ({ conversation }) => `conversationId=${conversation}` }),
   'get /api/v1/calls/{id}': named('call'),
   'get /api/v1/bookings': own(),
+  'get /api/v1/people/export': { stranger: 'not_found', query: () => 'email=canary@example.com' },
+  // Of nobody: the others still need the visitor.
+  'delete /api/v1/people': own({ query: () => 'sub=nobody', status: 404 }),
+  'get /api/v1/backups': own(),
+  'post /api/v1/backups': own({ status: 201 }),
   'get /api/v1/leads': own(),
   'get /api/v1/leads.csv': own(),
   'delete /api/v1/leads/{id}': named('lead'),

@@ -19,6 +19,10 @@ export const PERMISSIONS = [
   'keys:write',
   'audit:read',
   'metrics:read',
+  'people:read',
+  'people:delete',
+  'backups:read',
+  'backups:write',
 ] as const;
 
 /** Also the scopes that an API key can have. */
@@ -39,11 +43,14 @@ const VIEWER: Permission[] = [
   'members:read',
 ];
 
+/** Backups are of the whole installation. */
+const ADMIN = PERMISSIONS.filter((permission) => !permission.startsWith('backups:'));
+
 /** What each role may do. Whoever may manage members gives nobody a role above their own, and takes none from above it. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: VIEWER,
   member: [...VIEWER, 'conversations:reply'],
-  admin: PERMISSIONS,
+  admin: ADMIN,
   owner: PERMISSIONS,
 };
 

@@ -25,6 +25,7 @@ export function decideRoute(deps: RouteDeps) {
       summary: 'What the agent would do after these messages; nothing is done',
       params: z.object({ id: z.string() }),
       body: decisionRequestSchema,
+      isPersonal: true,
       answer: decisionSchema,
     },
     async ({ actor, params, body }) => {

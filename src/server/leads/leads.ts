@@ -71,9 +71,11 @@ export function exportLeads(pool: Pool, workspaceId: string): Readable {
 /** All that this person left. @throws AppError `not_found` */
 export async function deleteLead(pool: Pool, workspaceId: string, id: string): Promise<void> {
   const { rowCount } = await pool.query(
-    `delete from leads using leads named
+    `with gone as (delete from leads using leads named
       where named.workspace_id = $1 and named.id = $2 and leads.workspace_id = $1
-        and (leads.id = named.id or leads.contact_key = named.contact_key)`,
+        and (leads.id = named.id or leads.contact_key = named.contact_key)
+        returning leads.id)
+      insert into erasures (workspace_id, kind, id) select $1, 'lead', id from gone on conflict do nothing`,
     [workspaceId, id],
   );
   if (!rowCount) throw notFound('lead');

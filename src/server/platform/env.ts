@@ -40,6 +40,8 @@ export interface Env {
   rateLimit: boolean;
   /** Proxies in front of us: a number of hops, or addresses and CIDRs. */
   trustProxy: number | string[];
+  /** A backup a day. */
+  backup: boolean;
   logLevel: string;
 }
 
@@ -81,6 +83,7 @@ const schema = z.object({
   ),
   RATE_LIMIT: optional(z.enum(['on', 'off'])),
   TRUST_PROXY: optional(z.string()),
+  BACKUP: optional(z.enum(['on', 'off'])),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 
@@ -117,6 +120,7 @@ export function parseEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     rateLimit: values.RATE_LIMIT !== 'off',
     trustProxy: parseTrustProxy(values.TRUST_PROXY),
+    backup: values.BACKUP !== 'off',
     logLevel: values.LOG_LEVEL ?? 'info',
   };
 }

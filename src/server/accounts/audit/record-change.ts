@@ -30,7 +30,7 @@ export function recordChange({
       action: `${spec.method} ${spec.path}`,
       summary: spec.summary,
       target: Object.values(params ?? {}).at(-1) ?? idOf(result),
-      change: OF_VISITORS.test(spec.permission ?? '') ? null : redact(maskSecrets(body)),
+      change: spec.isPersonal ? null : redact(maskSecrets(body)),
     };
     // It is done by now. A failure here would be told as one of the change, and free its Idempotency-Key for a second one.
     await audit
@@ -38,9 +38,6 @@ export function recordChange({
       .catch((error) => log.error({ err: error, action: entry.action }, 'the audit log missed something'));
   };
 }
-
-/** What is written to visitors and of them can be erased, a row of this log cannot: it tells that it was done, and not the words. */
-const OF_VISITORS = /^(conversations|leads):/;
 
 function tellActor({ userId, keyId, name }: WorkspaceActor): AuditEntry['actor'] {
   if (userId) return { type: 'person', id: userId, name };

@@ -76,6 +76,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
         summary: 'Answer as a teammate',
         params,
         body: replySchema,
+        isPersonal: true,
         status: 201,
         answer: entrySchema,
       },

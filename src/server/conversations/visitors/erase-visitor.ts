@@ -6,6 +6,8 @@ import type { VisitorActor } from '../../workspace/actors.ts';
 const ERASE = `
 with own as (
   select id from conversations where visitor_id = $1 and workspace_id = $2 order by id for update
+), kept as (
+  insert into erasures (workspace_id, kind, id) values ($2, 'visitor', $1) on conflict do nothing
 ), erased as (
   delete from visitors where id = $1 and workspace_id = $2 and (select count(*) from own) >= 0
 )

@@ -26,6 +26,7 @@ export function tryActionRoutes({ actions, ledger }: { actions: ActionStore; led
     endpoint(
       {
         ...common,
+        isPersonal: true,
         path: '/api/v1/actions/{id}/preview',
         summary: 'Show what an action would send with these values, without sending it',
         answer: z.object({ request: outgoingPreviewSchema }),
@@ -38,6 +39,7 @@ export function tryActionRoutes({ actions, ledger }: { actions: ActionStore; led
     endpoint(
       {
         ...common,
+        isPersonal: true,
         path: '/api/v1/actions/{id}/test',
         summary: 'Send the request of an action once, for real, and show what came back',
         answer: actionTestSchema,

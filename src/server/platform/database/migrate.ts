@@ -8,7 +8,7 @@ import type { DatabaseLog } from './postgres-server.ts';
 
 const MIGRATION_LOCK = 7_033_920_002;
 
-interface Migration {
+export interface Migration {
   number: number;
   name: string;
   sql: string;
@@ -21,28 +21,38 @@ interface Migration {
  * @throws StartError when the database is newer than the files, or a file that was applied has changed
  */
 export async function migrate(database: Database, directory: string, log: DatabaseLog): Promise<void> {
-  const migrations = readMigrations(directory);
   const session = await database.connect();
   try {
-    await session.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await session.query(`create table if not exists schema_migrations (
-      number integer primary key,
-      name text not null,
-      checksum text not null,
-      applied_at timestamptz not null default now()
-    )`);
-    const applied = await session.query<Omit<Migration, 'sql'>>(
-      'select number, name, checksum from schema_migrations',
-    );
-    const known = new Map(applied.rows.map((row) => [row.number, row]));
-    refuseNewerDatabase(migrations, applied.rows);
-    for (const migration of migrations) {
-      const before = known.get(migration.number);
-      if (before) refuseChangedFile(migration, before);
-      else await apply(session, migration, log);
-    }
+    await migrateSession(session, directory, log);
   } finally {
     await session.end();
+  }
+}
+
+/** The same in the schema that a session is in, up to a number. Ends with the session: it holds the lock. */
+export async function migrateSession(
+  session: Client,
+  directory: string,
+  log: DatabaseLog,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const migrations = readMigrations(directory);
+  await session.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  await session.query(`create table if not exists schema_migrations (
+    number integer primary key,
+    name text not null,
+    checksum text not null,
+    applied_at timestamptz not null default now()
+  )`);
+  const applied = await session.query<Omit<Migration, 'sql'>>(
+    'select number, name, checksum from schema_migrations',
+  );
+  const known = new Map(applied.rows.map((row) => [row.number, row]));
+  refuseNewerDatabase(migrations, applied.rows);
+  for (const migration of migrations.filter(({ number }) => number <= upTo)) {
+    const before = known.get(migration.number);
+    if (before) refuseChangedFile(migration, before);
+    else await apply(session, migration, log);
   }
 }
 
@@ -64,7 +74,8 @@ async function apply(
   log.info(`migrated the database: ${name}`);
 }
 
-function readMigrations(directory: string): Migration[] {
+/** The files of a folder, in their order. @throws StartError when one is missing or misnamed */
+export function readMigrations(directory: string): Migration[] {
   const names = readdirSync(directory).filter((name) => name.endsWith('.sql'));
   return names.sort().map((name, index) => {
     const number = Number(name.match(/^(\d{4})-[a-z0-9-]+\.sql$/)?.[1]);

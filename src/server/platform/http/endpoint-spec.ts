@@ -27,6 +27,8 @@ export interface EndpointSpec<
   errors?: ErrorCode[];
   /** It changes nothing although it is no GET: an `Idempotency-Key` has no use, and no answer is kept for it. */
   changesNothing?: true;
+  /** The body may speak of a visitor: a log that nothing is ever taken out of must not keep it. */
+  isPersonal?: true;
   /** Of the body; absent: 1 MiB. */
   maxBytes?: number;
 }

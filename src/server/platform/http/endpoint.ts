@@ -48,7 +48,7 @@ export interface EndpointHost<Actors> {
 /** A call that was made, and answered as asked for. */
 export interface Change {
   actor: unknown;
-  spec: { access: string; permission?: string; method: string; path: string; summary: string };
+  spec: { access: string; method: string; path: string; summary: string; isPersonal?: true };
   params: Record<string, string> | undefined;
   body: unknown;
   result: unknown;

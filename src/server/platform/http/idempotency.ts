@@ -104,7 +104,12 @@ async function firstAnswer(
     throw new AppError('conflict', {
       publicMessage: 'The first request with this Idempotency-Key is still running.',
     });
-  const body = await vault.open(scope, placeOf(key), first.body ?? '');
+  if (first.body === null)
+    throw new AppError('conflict', {
+      publicMessage:
+        'This was done. Its answer is no longer kept, because the data of a person was erased since.',
+    });
+  const body = await vault.open(scope, placeOf(key), first.body);
   return context.newResponse(body === '' ? null : body, first.status as 200, {
     'content-type': 'application/json',
     'idempotency-replayed': 'true',

@@ -13,9 +13,13 @@ interface Row {
   daily_cost_micros: string | null;
   daily_tokens: string | null;
   event_link: string | null;
+  conversation_days: number;
+  call_payload_days: number;
+  webhook_body_days: number;
 }
 
-const COLUMNS = 'id, name, daily_cost_micros, daily_tokens, event_link';
+const COLUMNS = `id, name, daily_cost_micros, daily_tokens, event_link,
+  conversation_days, call_payload_days, webhook_body_days`;
 const MICROS = 1_000_000;
 
 /** @throws AppError `not_found` */
@@ -28,7 +32,7 @@ export async function readSettings(pool: Pool, workspaceId: string): Promise<Wor
 export async function changeSettings(
   pool: Pool,
   workspaceId: string,
-  { name, modelBudget = {}, eventLink }: WorkspaceChange,
+  { name, modelBudget = {}, eventLink, retention = {} }: WorkspaceChange,
 ): Promise<WorkspaceSettings> {
   const { dailyCostUsd, dailyTokens } = modelBudget;
   if (eventLink) checkEventLink(eventLink);
@@ -37,7 +41,10 @@ export async function changeSettings(
        name = coalesce($2, name),
        daily_cost_micros = case when $3 then $4 else daily_cost_micros end,
        daily_tokens = case when $5 then $6 else daily_tokens end,
-       event_link = case when $7 then $8 else event_link end
+       event_link = case when $7 then $8 else event_link end,
+       conversation_days = coalesce($9, conversation_days),
+       call_payload_days = coalesce($10, call_payload_days),
+       webhook_body_days = coalesce($11, webhook_body_days)
      where id = $1 returning ${COLUMNS}`,
     [
       workspaceId,
@@ -48,6 +55,9 @@ export async function changeSettings(
       dailyTokens ?? null,
       eventLink !== undefined,
       eventLink ?? null,
+      retention.conversationDays ?? null,
+      retention.callPayloadDays ?? null,
+      retention.webhookBodyDays ?? null,
     ],
   );
   return toSettings(rows[0]);
@@ -71,5 +81,10 @@ function toSettings(row: Row | undefined): WorkspaceSettings {
   const { id, name, daily_cost_micros: micros, daily_tokens: tokens, event_link: eventLink } = row;
   const dailyCostUsd = micros === null ? null : Number(micros) / MICROS;
   const dailyTokens = tokens === null ? null : Number(tokens);
-  return { id, name, modelBudget: { dailyCostUsd, dailyTokens }, eventLink };
+  const retention = {
+    conversationDays: row.conversation_days,
+    callPayloadDays: row.call_payload_days,
+    webhookBodyDays: row.webhook_body_days,
+  };
+  return { id, name, modelBudget: { dailyCostUsd, dailyTokens }, eventLink, retention };
 }
