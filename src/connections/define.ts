@@ -95,6 +95,8 @@ export interface ToolOffer {
 export interface OAuthClient {
   authorizeUrl: string;
   tokenUrl: string;
+  /** Where access is given back; absent: the third party has no such place. */
+  revokeUrl?: string;
   clientId: string;
   clientSecret: string;
 }

@@ -207,7 +207,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...accounts.endpoints,
     ...workspaceRoutes({ pool, budget }),
     overviewRoute(pool),
-    ...agentRoutes({ agents, events: actionEvents, checkModel: (model) => models.check(model) }),
+    ...agentRoutes({ agents, events: actionEvents, checkModel: models.check }),
     ...identitySecretRoutes({ agents, identitySecrets }),
     testModelRoute(models),
     decideRoute({ pool, agents, actions, models }),

@@ -86,7 +86,7 @@ it('a meeting is booked in the chat, at a desk: the time zone is named and can b
   expect(await first.textContent()).toMatch(/^\d\d:\d\d$/);
   const zone = card().getByRole('combobox', { name: 'Time zone' });
   expect(await zone.inputValue()).toBe('Europe/Berlin');
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot('booking-slots');
   const inBerlin = await first.textContent();
   await zone.selectOption('Asia/Kathmandu');
@@ -109,13 +109,13 @@ it('a meeting is booked in the chat, at a desk: the time zone is named and can b
   await card().getByText('Please fill this in.').first().waitFor();
   await card().getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
   await card().getByRole('textbox', { name: 'Email' }).fill('ada@example.com');
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot('booking-form');
   await card()
     .getByRole('button', { name: /^Book \d\d:\d\d, / })
     .dblclick();
   await chat.getByText(/^Booked: \d\d:\d\d, .*Europe\/Berlin/).waitFor();
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot('booking-booked');
   expect(await bookings()).toMatchObject([{ state: 'booked', timeZone: 'Europe/Berlin' }]);
 });
@@ -126,7 +126,7 @@ it('a meeting is booked on a phone, in the dark, and still stands there after a 
   await card().locator('.time').nth(4).click();
   await card().getByRole('textbox', { name: 'Name' }).fill('Grace Hopper');
   await card().getByRole('textbox', { name: 'Email' }).fill('grace@example.com');
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot('booking-phone-dark');
   expect(await chat.locator('body').evaluate((body) => body.scrollWidth <= innerWidth)).toBe(true);
   await card()
@@ -147,7 +147,7 @@ it('where the form asks for more, the page of the event is shown, and what it re
   const embed = chat.frameLocator('iframe.embed');
   await embed.getByRole('heading', { name: 'Visit in the shop' }).waitFor();
   await card().getByRole('link', { name: 'Open in a new tab' }).waitFor();
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot('booking-embed');
   const frame = card().locator('iframe');
   expect(await frame.getAttribute('sandbox')).toBe(
@@ -162,7 +162,7 @@ it('where the form asks for more, the page of the event is shown, and what it re
   await embed.getByRole('textbox', { name: 'Name' }).fill('Ada');
   await embed.getByRole('button').first().click();
   await chat.getByText(/You reported a booking; we could not confirm it yet/).waitFor();
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot('booking-reported');
   const reported = await bookings();
   expect(reported).toMatchObject([{ state: 'reported' }]);
@@ -176,7 +176,7 @@ it('where the page refuses to be framed, a link is left', async () => {
   await chat.getByText('The booking page cannot be shown here. It opens in a new tab.').waitFor();
   const link = card().getByRole('link', { name: 'Open in a new tab' });
   expect(await link.getAttribute('href')).toBe(`${product.shopUrl}fjell/framed-out`);
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot('booking-link');
 });
 
@@ -192,7 +192,7 @@ it.each([
   expect(frame.searchParams.get('embed_domain')).toBe(new URL(product.url).host);
   const link = await card().getByRole('link', { name: 'Open in a new tab' }).getAttribute('href');
   expect(new URL(link ?? '').searchParams.get('utm_content')).toBe(frame.searchParams.get('utm_content'));
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot(`booking-${shot}`);
   expect(await chat.locator('body').evaluate((body) => body.scrollWidth <= innerWidth)).toBe(true);
   // The host page speaks as the booking page would; it is not the one that is listened to.
@@ -206,7 +206,7 @@ it.each([
   await embed.getByRole('button', { name: 'Schedule event' }).click();
   await chat.getByText(/^Booked: /).waitFor();
   await chat.getByRole('link', { name: 'Choose another time' }).waitFor();
-  await checkAxe(page);
+  expect(await checkAxe(page)).toEqual([]);
   await shoot(`booking-${shot}-booked`);
   const booked = await bookings();
   expect(booked).toMatchObject([{ provider: 'calendly', state: 'booked', timeZone: 'Europe/Berlin' }]);

@@ -165,6 +165,16 @@ describe('3 contact details', () => {
     expect((await entries()).filter((entry) => entry.card)).toHaveLength(2);
   });
 
+  it('a yes while the form is open leads to it, and sends nothing', async () => {
+    const before = (await leads()).length;
+    await say('I need jackets for my team, can I get a quote?');
+    await chat.getByRole('button', { name: 'Send details' }).waitFor();
+    await say('yes please');
+    await see('Please go on in the card above. Nothing happens until you do.');
+    expect(await leads()).toHaveLength(before);
+    expect(await checkAxe(page)).toEqual([]);
+  });
+
   async function fillOthers() {
     const message = chat.getByLabel(/^Message/);
     if (await message.count()) await message.fill('40 parkas, please');

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Webhook } from '../../src/contract/webhook.ts';
+import type { Webhook } from '../../src/contract/operation/webhook.ts';
 import { rounds } from '../harness/rounds.ts';
 import { type SpawnedServer, spawnServer } from '../harness/spawn-server.ts';
 import { StubApi } from '../harness/stub-api.ts';

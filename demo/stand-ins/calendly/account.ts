@@ -68,6 +68,8 @@ const SCOPES = [
 /** One person's Calendly: what they offer, and what was booked with them. Lives as long as the process. */
 export class Account {
   plan: 'free' | 'standard' | 'enterprise' = 'standard';
+  /** Its pages may be shown in no frame. */
+  refusesFrames = false;
   /** Of new tokens. */
   scopes = new Set(SCOPES);
   /** Milliseconds since 1970; a test moves it on. */

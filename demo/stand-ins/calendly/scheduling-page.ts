@@ -35,6 +35,10 @@ ${times.map((time) => html`<label><input type="radio" name="time" required value
 </html>`;
   };
 
+  routes.use(async (context, next) => {
+    await next();
+    if (account.refusesFrames) context.header('content-security-policy', "frame-ancestors 'self'");
+  });
   routes.get('/ada-lindgren/:slug', (context) => {
     const type = findBySlug(context.req.param('slug'));
     if (!type) return context.text('This Calendly URL is not valid.', 404);

@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CardProps } from '../card-props.ts';
 import { BookedNote } from './booked-note.tsx';
 import { EmbedFrame, type EmbedMessage } from './embed-frame.tsx';
 import type { BookingPayload } from './payload.ts';
-import { SlotForm } from './slot-form.tsx';
+import { type Picked, SlotForm } from './slot-form.tsx';
 import { pickLocale, timeFormats } from './times.ts';
 import { type BookingTranslate, useTexts } from './use-texts.ts';
 import { ownZone } from './zone-name.ts';
@@ -20,6 +20,7 @@ interface BookingCardProps extends CardProps<BookingPayload> {
 export function BookingCard(props: BookingCardProps) {
   const { entryId, payload, state, send } = props;
   const t = useTexts();
+  const [picked, onPick] = useState<Picked>(() => ({ start: null, timeZone: ownZone() }));
   useEffect(() => {
     // The times are read when somebody sees them; of a booking that hangs, or was only reported, what came of it.
     const isReported = state === 'booked' && payload.booked?.state === 'reported';
@@ -40,7 +41,7 @@ export function BookingCard(props: BookingCardProps) {
           {minutes === null ? title : t('minutes', { title, minutes })}
         </p>
       )}
-      <Body {...props} words={t} />
+      <Body {...props} picked={picked} onPick={onPick} words={t} />
       <p>
         <NewTab link={payload.link} t={t} />
       </p>
@@ -55,15 +56,17 @@ function Body({
   frameUrl,
   readMessage,
   silentMs,
+  picked,
+  onPick,
   words: t,
-}: BookingCardProps & { words: BookingTranslate }) {
+}: BookingCardProps & { picked: Picked; onPick(picked: Picked): void; words: BookingTranslate }) {
   if (payload.mode === 'new')
     return (
       <p class="note" role="status">
         {t('looking')}
       </p>
     );
-  if (payload.mode === 'slots') return <SlotForm {...{ entryId, payload, send, t }} />;
+  if (payload.mode === 'slots') return <SlotForm {...{ entryId, payload, send, picked, onPick, t }} />;
   if (!/^https?:/.test(payload.link)) return <p class="note">{t('notNow')}</p>;
   return (
     <>

@@ -6,17 +6,23 @@ import { SlotList } from './slot-list.tsx';
 import { TimeZoneChoice } from './time-zone-choice.tsx';
 import { pickLocale, timeFormats } from './times.ts';
 import type { BookingTranslate } from './use-texts.ts';
-import { ownZone } from './zone-name.ts';
+
+/** What stands chosen; it outlives a try that fails. */
+export interface Picked {
+  start: string | null;
+  timeZone: string;
+}
 
 interface SlotFormProps extends Pick<CardProps<BookingPayload>, 'entryId' | 'payload' | 'send'> {
+  picked: Picked;
+  onPick(picked: Picked): void;
   t: BookingTranslate;
 }
 
 /** Free times, who comes, and one button that says exactly what it books. */
-export function SlotForm({ entryId, payload, send, t }: SlotFormProps) {
+export function SlotForm({ entryId, payload, send, picked, onPick, t }: SlotFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [timeZone, setTimeZone] = useState(ownZone);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { start: chosen, timeZone } = picked;
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Partial<Record<BookingField, string>>>({});
   const [failed, setFailed] = useState(false);
@@ -27,7 +33,7 @@ export function SlotForm({ entryId, payload, send, t }: SlotFormProps) {
   /** What was pressed is gone then: the focus goes to what is next. */
   function choose(time: string | null) {
     if (busy) return;
-    setChosen(time);
+    onPick({ start: time, timeZone });
     requestAnimationFrame(() => {
       const inputs = [...(form.current?.querySelectorAll('input') ?? [])];
       const next = inputs.find(({ value }) => value === '') ?? form.current?.querySelector('button');
@@ -103,7 +109,12 @@ export function SlotForm({ entryId, payload, send, t }: SlotFormProps) {
         </>
       ) : (
         <>
-          <TimeZoneChoice id={`zone-${entryId}`} value={timeZone} onChange={setTimeZone} t={t} />
+          <TimeZoneChoice
+            id={`zone-${entryId}`}
+            value={timeZone}
+            onChange={(zone) => onPick({ start: null, timeZone: zone })}
+            t={t}
+          />
           <SlotList {...{ slots: payload.slots, timeZone, onChoose: choose, formats, t }} />
         </>
       )}

@@ -46,6 +46,7 @@ export const calendly = defineConnection({
       ? {
           authorizeUrl: `${auth}/oauth/authorize`,
           tokenUrl: `${auth}/oauth/token`,
+          revokeUrl: `${auth}/oauth/revoke`,
           clientId: chosen.clientId,
           clientSecret: credentials.clientSecret,
         }

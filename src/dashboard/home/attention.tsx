@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Overview } from '../../contract/overview.ts';
+import type { Overview } from '../../contract/operation/overview.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { overviewQuery } from './overview.ts';
 

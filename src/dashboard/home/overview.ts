@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Overview } from '../../contract/overview.ts';
+import type { Overview } from '../../contract/operation/overview.ts';
 import { callApi } from '../app/call-api.ts';
 
 export const overviewQuery = queryOptions({

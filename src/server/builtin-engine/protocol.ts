@@ -17,6 +17,8 @@ export interface ToolOptions {
   leadIn?: Record<string, string>;
   /** What a use does to the world outside; absent: nothing, it stays in the conversation. */
   effect?: 'read' | 'write';
+  /** What it shows is open until the visitor has used it, as a form is. */
+  waits?: boolean;
 }
 
 /** On the system message. */

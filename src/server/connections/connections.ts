@@ -8,6 +8,7 @@ import { checkPart } from './check-part.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import type { ConnectionRow } from './connection-row.ts';
 import { findKind } from './find-kind.ts';
+import { giveBackAccess } from './oauth/give-back-access.ts';
 import { Renewals } from './oauth/renewals.ts';
 import { readConnections } from './read-connections.ts';
 import { openConnection } from './sending/open-connection.ts';
@@ -95,8 +96,11 @@ export function connectionStore(deps: ConnectionDeps) {
      * Removes one that nothing uses, or whose users go on with another one of its kind.
      * @throws AppError `not_found`, `in_use` with what uses it, or `invalid` when the other one does not fit
      */
-    remove: (workspaceId: string, id: string, replaceWith?: string) =>
-      removeConnection(pool, workspaceId, id, replaceWith),
+    async remove(workspaceId: string, id: string, replaceWith?: string): Promise<void> {
+      const giveBack = await giveBackAccess(deps, await readRow(pool, workspaceId, id));
+      await removeConnection(pool, workspaceId, id, replaceWith);
+      await giveBack?.();
+    },
 
     /** Tries it, whatever its state. @throws AppError `not_found` */
     async test(workspaceId: string, id: string): Promise<Connection> {

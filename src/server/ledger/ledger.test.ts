@@ -373,6 +373,14 @@ describe('before visitors use it', () => {
     ]);
   });
 
+  it('an archived one is not sent', async () => {
+    const { id } = await makeWrite();
+    await house.api('DELETE', `/api/v1/actions/${id}`);
+    const test = await house.api('POST', `/api/v1/actions/${id}/test`, { values: { id: 't3' } });
+    expect(test).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });
+    expect(sentTo('t3')).toEqual([]);
+  });
+
   it('what is wrong is said: the value, the address, the other side', async () => {
     const { id } = await makeWrite();
     const missing = await house.api('POST', `/api/v1/actions/${id}/preview`, { values: {} });

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { overviewSchema } from '../../contract/overview.ts';
+import { overviewSchema } from '../../contract/operation/overview.ts';
 import { endpoint } from '../workspace/actors.ts';
 import { readOverview } from './read-overview.ts';
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Overview } from '../../contract/overview.ts';
+import type { Overview } from '../../contract/operation/overview.ts';
 
 const WAITING_MAX = 100;
 const ATTENTION_MAX = 10;

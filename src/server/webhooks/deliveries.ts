@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Delivery, Webhook } from '../../contract/webhook.ts';
+import type { Delivery, Webhook } from '../../contract/operation/webhook.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
 import { newId } from '../platform/ids.ts';

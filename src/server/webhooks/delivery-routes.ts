@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { deliverySchema, deliveryStates } from '../../contract/webhook.ts';
+import { deliverySchema, deliveryStates } from '../../contract/operation/webhook.ts';
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
 import { checkEnabled, listDeliveries, redeliver, sendTest } from './deliveries.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../contract/webhook.ts';
+import type { Delivery } from '../../contract/operation/webhook.ts';
 
 export interface DeliveryRow {
   id: string;

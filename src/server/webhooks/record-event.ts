@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { EventType } from '../../contract/webhook.ts';
+import type { EventType } from '../../contract/operation/webhook.ts';
 
 export interface HappenedEvent {
   workspaceId: string;

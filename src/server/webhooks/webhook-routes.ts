@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newWebhookSchema, webhookChangeSchema, webhookSchema } from '../../contract/webhook.ts';
+import { newWebhookSchema, webhookChangeSchema, webhookSchema } from '../../contract/operation/webhook.ts';
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
 import type { WebhookStore } from './webhooks.ts';

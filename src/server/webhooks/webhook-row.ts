@@ -1,4 +1,4 @@
-import type { EventType, Webhook } from '../../contract/webhook.ts';
+import type { EventType, Webhook } from '../../contract/operation/webhook.ts';
 
 export interface WebhookRow {
   id: string;

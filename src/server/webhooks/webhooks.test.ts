@@ -4,7 +4,7 @@ import { lastWords, scriptedModel } from '../../../tests/harness/scripted-model.
 import { StubApi, type StubRequest } from '../../../tests/harness/stub-api.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
 import { verifyWebhook } from '../../../tests/harness/webhook-receiver.ts';
-import { type Delivery, EVENT_TYPES, type Webhook } from '../../contract/webhook.ts';
+import { type Delivery, EVENT_TYPES, type Webhook } from '../../contract/operation/webhook.ts';
 import { releaseStuck } from './delivery/release-stuck.ts';
 import { purgeDeliveries } from './purge-deliveries.ts';
 

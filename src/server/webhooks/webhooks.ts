@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { NewWebhook, Webhook, WebhookChange } from '../../contract/webhook.ts';
+import type { NewWebhook, Webhook, WebhookChange } from '../../contract/operation/webhook.ts';
 import { type Egress, EgressError } from '../platform/egress/egress.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';

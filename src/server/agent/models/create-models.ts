@@ -1,8 +1,8 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { ModelSetting, ModelTestResult, RemoteModel } from '../../../contract/model.ts';
-import { AppError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { countUsage, type ModelUse } from '../budget/count-usage.ts';
+import { checkModel } from '../check-model.ts';
 import { explainError } from './explain-error.ts';
 import { findEndpoint, type ModelDefaults } from './find-endpoint.ts';
 import { keyedFetch } from './keyed-fetch.ts';
@@ -54,8 +54,8 @@ export interface Models {
   resolve(agent: ModelOwner): LanguageModelV4;
   /** The one that costs nothing, if the agent may be answered by it; for a workspace over its budget. */
   resolveFree(agent: ModelOwner): LanguageModelV4 | null;
-  /** Before a setting is kept. @throws AppError `invalid` for a model that has no address */
-  check(model: ModelSetting): void;
+  /** Before a setting is kept. @throws AppError `invalid` for a model that has no address, or no key that it could use */
+  check(workspaceId: string, model: ModelSetting): Promise<void>;
   /** Asks a model once, without its fallback: does the key work, is the model there? */
   test(workspaceId: string, model: ModelSetting): Promise<ModelTestResult>;
 }
@@ -67,15 +67,6 @@ export function createModels(options: ModelsOptions): Models {
 
   const retried = (model: LanguageModelV4, maxWaitMs: number) =>
     withRetries(model, { maxWaitMs, ...(options.wait ? { wait: options.wait } : {}) });
-
-  function requireAddress(model: ModelSetting, path: string): void {
-    if (model.provider !== 'openai-compatible' || model.baseUrl || options.defaults.openaiBaseUrl) return;
-    const message = 'is missing: give the base URL of the model’s server';
-    throw new AppError('invalid', {
-      publicMessage: 'The model has no address.',
-      details: [{ path, message }],
-    });
-  }
 
   function build({ id, workspaceId, model }: ModelOwner): LanguageModelV4 {
     if (model.provider === 'builtin') return builtin;
@@ -112,12 +103,7 @@ export function createModels(options: ModelsOptions): Models {
     resolveFree({ model }) {
       return model.provider === 'builtin' || model.fallback?.provider === 'builtin' ? builtin : null;
     },
-    check(model) {
-      requireAddress(model, 'model.baseUrl');
-      if (model.provider !== 'builtin' && model.fallback) {
-        requireAddress(model.fallback, 'model.fallback.baseUrl');
-      }
-    },
+    check: (workspaceId, model) => checkModel(options, workspaceId, model),
     test(workspaceId, model) {
       return testModel(model.provider === 'builtin' ? builtin : openRemote(options, workspaceId, model));
     },

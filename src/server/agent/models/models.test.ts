@@ -305,23 +305,35 @@ describe('keys and addresses', () => {
     expect(missing.ownerMessage).toContain('There is no secret “MISSING”.');
   });
 
-  it('a setting without an address is refused where it is made, unless the operator has set one', () => {
+  it('a setting that could never answer is refused where it is made, with the place and the next step', async () => {
+    const problemsOf = async (model: ModelSetting, defaults: Partial<ModelDefaults> = {}) =>
+      makeModels(defaults)
+        .check('space', model)
+        .then(
+          () => null,
+          (error: AppError) => error.details?.map(({ path, message }) => `${path}: ${message}`),
+        );
     const bare = local({ provider: 'openai-compatible' });
-    const details = (model: ModelSetting) => {
-      try {
-        makeModels().check(model);
-      } catch (error) {
-        return (error as AppError).details?.map(({ path }) => path);
-      }
-      return null;
-    };
-    expect(details(bare)).toEqual(['model.baseUrl']);
-    expect(details(local({ fallback: { provider: 'openai-compatible', model: 'x' } }))).toEqual([
-      'model.fallback.baseUrl',
+    expect(await problemsOf(bare)).toEqual([expect.stringMatching(/^model\.baseUrl: .+Give the base URL/)]);
+    const unplaced = { provider: 'openai-compatible', model: 'x' };
+    expect(await problemsOf(local({ secret: 'KEY', fallback: unplaced }))).toEqual([
+      expect.stringMatching(/^model\.fallback\.baseUrl: /),
     ]);
-    expect(details(local({ provider: 'openai-compatible', baseUrl: fake.baseUrl }))).toBeNull();
-    expect(details({ provider: 'builtin' })).toBeNull();
-    expect(() => makeModels({ openaiBaseUrl: fake.baseUrl }).check(bare)).not.toThrow();
+    expect(await problemsOf(setting('openai', { secret: 'MISSING' }))).toEqual([
+      'model.secret: There is no secret “MISSING”.',
+    ]);
+    expect(await problemsOf(local({ provider: 'anthropic', baseUrl: undefined }))).toEqual([
+      expect.stringMatching(/^model\.secret: Anthropic needs a key.+Secrets.+ANTHROPIC_API_KEY/),
+    ]);
+    for (const good of [
+      setting('openai'),
+      local({ baseUrl: fake.baseUrl }),
+      { provider: 'builtin' } as const,
+    ])
+      expect(await problemsOf(good)).toBeNull();
+    expect(await problemsOf(bare, { openaiBaseUrl: fake.baseUrl })).toBeNull();
+    const own = local({ provider: 'anthropic', baseUrl: undefined });
+    expect(await problemsOf(own, { anthropicKey: KEY })).toBeNull();
   });
 
   it('a server that is not there is named', async () => {

@@ -38,7 +38,7 @@ export function buildTools(actions: Action[], cards: CardRecord[]): AgentTool[] 
 function toTool(
   name: string,
   { name: label, guidance, settings }: Action,
-  { leadIn, effect: kindEffect }: ActionDefinition,
+  { leadIn, effect: kindEffect, waits }: ActionDefinition,
   inputs: InputSchema,
 ): LanguageModelV4FunctionTool {
   const effect = kindEffect?.(settings);
@@ -46,6 +46,7 @@ function toTool(
     ...{ label, guidance },
     ...(leadIn ? { leadIn } : {}),
     ...(effect ? { effect } : {}),
+    ...(waits ? { waits } : {}),
   };
   return {
     type: 'function',

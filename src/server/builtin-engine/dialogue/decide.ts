@@ -1,6 +1,7 @@
 import { saysAllOf } from '../asking/fill-tool.ts';
 import { findRequest } from '../asking/find-request.ts';
 import { goOn } from '../asking/go-on.ts';
+import { pointToCard } from '../asking/point-to-card.ts';
 import { repeatLookup } from '../asking/repeat-lookup.ts';
 import { settleConfirmation } from '../asking/settle-confirmation.ts';
 import { startRequest } from '../asking/start-request.ts';
@@ -44,10 +45,13 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
     return goOn(request, dialogue, { ...setting, router, elsewhere: () => choose(others) });
   }
   const offered = findOffers(dialogue.lastAnswer, tools, router);
-  const reply = offered.length === 0 ? null : recogniseReply(unanswered);
+  const heard = recogniseReply(unanswered);
+  const reply = offered.length === 0 ? null : heard;
   const takes = (tool: OfferedTool, reason: string) => start(tool, reason, tool.lastStatus !== 'dismissed');
   const taken = takeUpOffer(unanswered, { offered, reply, language, router, start: takes });
   if (taken !== null) return taken;
+  const pointed = pointToCard(dialogue, heard, language);
+  if (pointed !== null) return pointed;
   const smallTalk = recogniseSmallTalk(unanswered);
   if (smallTalk !== null) return say(phrase(smallTalk, language, { agent: options.agentName }), 'small talk');
   const repeated = repeatLookup(dialogue, setting);

@@ -79,6 +79,7 @@ function readTool(
       },
       ...(given?.leadIn === undefined ? {} : { leadIn: given.leadIn }),
       ...(given?.effect === undefined ? {} : { effect: given.effect }),
+      ...(given?.waits === undefined ? {} : { waits: given.waits }),
       lastStatus: statuses.get(tool.name) ?? null,
     },
   ];

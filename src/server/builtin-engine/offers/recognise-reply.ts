@@ -32,7 +32,7 @@ const ANSWERS: { answer: Reply['answer']; words: RegExp }[] = [
     words: startsWith(
       `no thanks|no thank you|no not now|not now|not right now|not yet|not today|maybe later|later|no need|no|nope|nah|never mind|
        i don't want (?:that|to|it)|don't|nein danke|nein|nö|nee|lieber nicht|jetzt nicht|nicht jetzt|später|vielleicht später|
-       danke nein|لا شكرا|لا اريد|لا أريد|لا|ليس الآن|ليس الان|مش الآن|لاحقا|غير مهتم`,
+       danke nein|non merci|non|no gracias|لا شكرا|لا اريد|لا أريد|لا|ليس الآن|ليس الان|مش الآن|لاحقا|غير مهتم`,
     ),
   },
   {
@@ -41,13 +41,14 @@ const ANSWERS: { answer: Reply['answer']; words: RegExp }[] = [
       `yes please|yes|yeah|yep|yup|ya|sure thing|sure|ok|okay|alright|please do|please|go ahead|do (?:it|that|so)|sounds (?:good|great)|
        that would be (?:great|nice|good)|of course|absolutely|definitely|why not|let's do (?:it|that)|i would|i'd (?:like|love) (?:that|to)|
        ja|jawohl|jep|gerne|gern|klar|natürlich|sicher|auf jeden fall|in ordnung|mach (?:das|mal)|machen sie das|bitte|passt|einverstanden|
+       oui|bien sûr|d'accord|volontiers|allez-y|sí|si|claro|por supuesto|vale|adelante|
        نعم|أجل|اجل|ايوه|أيوه|ايوا|أيوة|تمام|حسنا|طبعا|بالطبع|بالتأكيد|بالتاكيد|موافق|أكيد|اكيد|من فضلك|اوكي|يلا`,
     ),
   },
 ];
 
 const FILLER = startsWith(
-  `please|thanks|thank you|very much|that|it|then|great|good|cool|now|danke|das|mal|dann|sehr|bitte|شكرا|جزيلا|من فضلك|لو سمحت`,
+  `please|thanks|thank you|very much|that|it|then|great|good|cool|now|danke|das|mal|dann|sehr|bitte|s'il vous plaît|merci|por favor|gracias|شكرا|جزيلا|من فضلك|لو سمحت`,
 );
 
 function startsWith(words: string): RegExp {

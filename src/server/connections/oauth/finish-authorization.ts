@@ -1,11 +1,11 @@
 import { AppError } from '../../platform/errors.ts';
-import { hashToken } from '../../platform/ids.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { findKind } from '../find-kind.ts';
 import { noteProblem } from '../sending/note-state.ts';
 import { readRow } from '../sending/read-row.ts';
 import { openCredentials } from '../sending/stored-credentials.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { hashState } from './hash-state.ts';
 import { requestTokens } from './request-tokens.ts';
 import { saveRenewalAnyhow } from './save-renewal.ts';
 import { verifierPlace } from './verifier-place.ts';
@@ -17,15 +17,17 @@ interface CallbackQuery {
 }
 
 /**
- * Somebody comes back from the third party. The state is taken, whatever came of it.
+ * Somebody comes back from the third party. The state is taken, whatever came of it. @param mark of their browser
  * @returns which connection it was. @throws AppError `invalid` with the next step for the person
  */
 export async function finishAuthorization(
   deps: ConnectionDeps,
   { state = '', code, error }: CallbackQuery,
+  mark?: string,
 ): Promise<{ workspaceId: string; id: string }> {
-  const hash = hashToken(state);
+  const hashes = [hashState(state), ...(mark === undefined ? [] : [hashState(state, mark)])];
   const { rows } = await deps.pool.query<{
+    hash: Buffer;
     workspace_id: string;
     connection_id: string;
     actor: string;
@@ -33,14 +35,14 @@ export async function finishAuthorization(
     redirect_uri: string;
     is_late: boolean;
   }>(
-    `delete from oauth_states where hash = $1
-      returning workspace_id, connection_id, actor, verifier, redirect_uri, expires_at < now() as is_late`,
-    [hash],
+    `delete from oauth_states where hash = any($1)
+      returning hash, workspace_id, connection_id, actor, verifier, redirect_uri, expires_at < now() as is_late`,
+    [hashes],
   );
   const begun = rows[0];
   if (!begun || begun.is_late)
     throw refuse(
-      'This way back was used already, or is older than ten minutes. Start again from Connections.',
+      'This way back was used already, is older than ten minutes, or was begun in another browser. Start again from Connections.',
     );
   const where = { workspaceId: begun.workspace_id, id: begun.connection_id };
   const row = await readRow(deps.pool, where.workspaceId, where.id);
@@ -60,7 +62,7 @@ export async function finishAuthorization(
     grant_type: 'authorization_code',
     code,
     redirect_uri: begun.redirect_uri,
-    code_verifier: await deps.vault.open(where.workspaceId, verifierPlace(hash), begun.verifier),
+    code_verifier: await deps.vault.open(where.workspaceId, verifierPlace(begun.hash), begun.verifier),
   });
   if (answer.state === 'unavailable')
     throw refuse(`${definition.label} could not be reached. ${answer.message} Start again from Connections.`);

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { endpoint } from '../../workspace/actors.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import type { ConnectionStore } from '../connections.ts';
+import { markBrowser, readMark } from './browser-mark.ts';
 import { finishAuthorization } from './finish-authorization.ts';
 import { startAuthorization } from './start-authorization.ts';
 
@@ -29,7 +30,8 @@ export function oauthRoutes(deps: ConnectionDeps, connections: ConnectionStore) 
         errors: ['not_found'],
         changesNothing: true,
       },
-      ({ actor, body }) => startAuthorization(deps, actor, body.connectionId),
+      ({ actor, body, context }) =>
+        startAuthorization(deps, actor, body.connectionId, markBrowser(context, deps.publicUrl())),
     ),
     endpoint(
       {
@@ -44,7 +46,7 @@ export function oauthRoutes(deps: ConnectionDeps, connections: ConnectionStore) 
       },
       async ({ query, context }) => {
         try {
-          const { workspaceId, id } = await finishAuthorization(deps, query);
+          const { workspaceId, id } = await finishAuthorization(deps, query, readMark(context));
           const { name, state, problem } = await connections.test(workspaceId, id);
           const isGood = state === 'connected';
           return context.html(

@@ -229,3 +229,60 @@ describe('access that has ended', () => {
     expect((await read(id)).state).toBe('connected');
   });
 });
+
+describe('what the dashboard begins is ended in the same browser', () => {
+  const begin = async (id: string, cookie = '') => {
+    const { body, headers } = await house.api<{ authorizeUrl: string }>(
+      ...(['POST', '/api/v1/connections/oauth/start', { connectionId: id }] as const),
+      { 'x-bellhop': 'dashboard', ...(cookie ? { cookie } : {}) },
+    );
+    return { back: await calendly.decide(body.authorizeUrl, 'allow'), set: headers.get('set-cookie') ?? '' };
+  };
+  const visit = (url: string, cookie?: string) => fetch(url, { headers: cookie ? { cookie } : {} });
+
+  it('and in no other: the way stays open for who began', async () => {
+    const { id } = await create();
+    const { back, set } = await begin(id);
+    expect(set).toMatch(/; Max-Age=600; Path=\/api\/v1\/connections\/oauth; HttpOnly; SameSite=Lax$/);
+    for (const cookie of [undefined, 'bellhop-oauth=made-up']) {
+      const other = await visit(back, cookie);
+      expect([other.status, await other.text()]).toEqual([422, expect.stringContaining('another browser')]);
+    }
+    expect((await read(id)).state).toBe('reconnect');
+    expect((await visit(back, set.split(';')[0])).status).toBe(200);
+    expect((await read(id)).state).toBe('connected');
+  });
+
+  it('though it begins twice, in two tabs', async () => {
+    const [one, two] = [await create(), await create()];
+    const first = await begin(one.id);
+    const cookie = first.set.split(';')[0] ?? '';
+    const second = await begin(two.id, cookie);
+    expect((await visit(first.back, cookie)).status).toBe(200);
+    expect((await visit(second.back, second.set.split(';')[0])).status).toBe(200);
+  });
+});
+
+describe('a connection that is deleted', () => {
+  const remove = (id: string) => house.api('DELETE', `/api/v1/connections/${id}`);
+
+  it('gives back at the third party what was permitted there', async () => {
+    const id = await connect();
+    const before = calendly.authorization.refresh.size;
+    lines.length = 0;
+    expect((await remove(id)).status).toBe(204);
+    expect(calendly.authorization.refresh.size).toBe(before - 1);
+    expect(lines.join()).toContain('access was given back');
+  });
+
+  it('is deleted though the third party does not take it back, and the log says what is left to do', async () => {
+    const id = await connect();
+    const known = [...calendly.authorization.applications];
+    calendly.authorization.applications.length = 0;
+    lines.length = 0;
+    expect((await remove(id)).status).toBe(204);
+    calendly.authorization.applications.push(...known);
+    expect(lines.join()).toContain('take it back at the third party');
+    expect((await house.api('GET', `/api/v1/connections/${id}`)).status).toBe(404);
+  });
+});

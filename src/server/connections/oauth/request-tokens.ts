@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { OAuthClient } from '../../../connections/define.ts';
 import { SendFailed } from '../../../connections/outgoing.ts';
-import { sendOutgoing } from '../../platform/send-outgoing.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import type { Tokens } from '../sending/stored-credentials.ts';
+import { postForm } from './post-form.ts';
 
 const TIMEOUT_MS = 12_000;
 
@@ -25,26 +25,12 @@ export type TokenAnswer =
 export async function requestTokens(
   { egress, redactor }: Pick<ConnectionDeps, 'egress' | 'redactor'>,
   workspaceId: string,
-  { tokenUrl, clientId, clientSecret }: OAuthClient,
+  client: OAuthClient,
   form: Record<string, string>,
 ): Promise<TokenAnswer> {
-  // RFC 6749, 2.3.1: both are form-encoded before they are joined.
-  const pair = [clientId, clientSecret].map((part) => new URLSearchParams({ v: part }).toString().slice(2));
-  const basic = Buffer.from(pair.join(':')).toString('base64');
-  redactor.add(clientSecret);
   try {
-    const { status, text } = await sendOutgoing(egress, workspaceId, {
-      method: 'POST',
-      url: tokenUrl,
-      headers: [
-        ['authorization', `Basic ${basic}`],
-        ['content-type', 'application/x-www-form-urlencoded'],
-        ['accept', 'application/json'],
-      ],
-      body: new URLSearchParams(form).toString(),
-      secretHeaders: ['authorization'],
-      hasSecret: true,
-      timeoutMs: TIMEOUT_MS,
+    const { status, text } = await postForm({ egress, redactor }, workspaceId, client, {
+      ...{ url: client.tokenUrl, form, timeoutMs: TIMEOUT_MS },
     });
     return judge(status, text, redactor);
   } catch (error) {

@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../platform/errors.ts';
-import { hashToken, newToken } from '../../platform/ids.ts';
+import { newToken } from '../../platform/ids.ts';
 import type { WorkspaceActor } from '../../workspace/actors.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { findKind } from '../find-kind.ts';
 import { readRow } from '../sending/read-row.ts';
 import { openCredentials } from '../sending/stored-credentials.ts';
+import { hashState } from './hash-state.ts';
 import { verifierPlace } from './verifier-place.ts';
 
 const MINUTES = 10;
 
 /**
  * The page at the third party where a person permits what this workspace wants. The way there is good for ten minutes and
- * once. @throws AppError `not_found`, or `invalid` when the connection is not made in this way
+ * once. @param mark of the browser that may come back; undefined: any may. @throws AppError `not_found`, or `invalid` when the connection is not made in this way
  */
 export async function startAuthorization(
   deps: ConnectionDeps,
   actor: WorkspaceActor,
   connectionId: string,
+  mark?: string,
 ): Promise<{ authorizeUrl: string; redirectUri: string; expiresAt: string }> {
   const row = await readRow(deps.pool, actor.workspaceId, connectionId);
   const { definition, addresses } = findKind(row.kind, deps.addresses);
@@ -31,7 +33,7 @@ export async function startAuthorization(
 
   const state = newToken();
   const verifier = newToken();
-  const hash = hashToken(state);
+  const hash = hashState(state, mark);
   const redirectUri = `${deps.publicUrl()}/api/v1/connections/oauth/callback`;
   const sealed = await deps.vault.seal(actor.workspaceId, verifierPlace(hash), verifier);
   const { rows } = await deps.pool.query<{ expires_at: Date }>(

@@ -43,10 +43,14 @@ export function tryActionRoutes({ actions, ledger }: { actions: ActionStore; led
         path: '/api/v1/actions/{id}/test',
         summary: 'Send the request of an action once, for real, and show what came back',
         answer: actionTestSchema,
-        errors: ['egress_blocked', 'request_failed'],
+        errors: ['conflict', 'egress_blocked', 'request_failed'],
       },
       async ({ actor: { workspaceId }, params, body }) => {
         const action = await actions.get(workspaceId, params.id);
+        if (action.archivedAt)
+          throw new AppError('conflict', {
+            publicMessage: 'This action is archived. Restore it to test it.',
+          });
         const executor = callExecutor(action);
         const { request, ...planned } = plan(action, executor, body);
         const call = { workspaceId, action, ...planned, request, key: `test:${newId()}`, conversation: null };

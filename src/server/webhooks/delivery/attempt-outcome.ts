@@ -1,4 +1,4 @@
-import type { DeliveryAttempt } from '../../../contract/webhook.ts';
+import type { DeliveryAttempt } from '../../../contract/operation/webhook.ts';
 
 /** What came of an attempt. `gone`: the receiver wants nothing more. `interrupted`: nobody knows, its process died. */
 export interface AttemptOutcome {

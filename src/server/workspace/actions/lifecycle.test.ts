@@ -198,10 +198,10 @@ describe('what an action refers to', () => {
     await putSecret('NARROW_KEY', ['api.example']);
     const action = await house.createAction(agentId, send('OLD_KEY'));
     const model = {
-      provider: 'openai',
+      ...{ provider: 'openai', baseUrl: 'https://api.example/v1' },
       model: 'gpt',
       secret: 'OLD_KEY',
-      fallback: { provider: 'openai', model: 'gpt', secret: 'OLD_KEY' },
+      fallback: { provider: 'openai', model: 'gpt', baseUrl: 'https://api.example/v1', secret: 'OLD_KEY' },
     };
     const agent = await house.createAgent({ model });
     const references = await api<{ items: Reference[] }>('GET', '/secrets/OLD_KEY/references');

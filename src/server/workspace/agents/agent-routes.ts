@@ -13,7 +13,7 @@ interface RouteDeps {
   agents: AgentStore;
   events: Events<ActionEvents>;
   /** @throws AppError `invalid` for a model that could never be asked */
-  checkModel(model: Agent['model']): void;
+  checkModel(workspaceId: string, model: Agent['model']): Promise<void>;
 }
 
 export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
@@ -42,7 +42,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
         answer: agentSchema,
       },
       async ({ actor, body }) => {
-        checkModel(body.model);
+        await checkModel(actor.workspaceId, body.model);
         return agents.create(actor.workspaceId, body);
       },
     ),
@@ -70,7 +70,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
         answer: agentSchema,
       },
       async ({ actor, params, body }) => {
-        if (body.model) checkModel(body.model);
+        if (body.model) await checkModel(actor.workspaceId, body.model);
         return agents.update(actor.workspaceId, params.id, body);
       },
     ),

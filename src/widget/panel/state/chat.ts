@@ -32,8 +32,8 @@ export interface Chat
     op: CardOp,
     values?: Record<string, unknown>,
   ): Promise<{ problems: CardProblem[] } | null>;
-  /** What the visitor was writing when they left the page. */
-  readDraft(): string;
+  /** What the visitor was writing when they left the page. `field`: in a form that keeps it, the entry's id and the field's name. */
+  readDraft(field?: string): string;
   keepDraft(text: string): void;
   /** The page says who the visitor is: now, and whenever a session begins. */
   identify(token: string): void;
@@ -219,8 +219,12 @@ export function createChat(agentId: string, page: PageInfo, identity?: string): 
     void connect();
   }
 
+  function forget(start: string) {
+    for (const name of storage.names(start)) storage.remove(name);
+  }
+
   function forgetWords() {
-    storage.remove('draft');
+    forget('draft');
     sender.clear();
     store.set({ forgotten: store.get().forgotten + 1 });
   }
@@ -250,15 +254,18 @@ export function createChat(agentId: string, page: PageInfo, identity?: string): 
       sender.flush();
     },
     async act(entryId, op, values) {
+      if (op === 'draft')
+        for (const name in values) storage.set(`draft${entryId}${name}`, String(values[name]));
       if (!session) throw new RequestFailed('network');
       const answer = await actOnCard(entryId, session.token, op, values);
       if ('problems' in answer) return answer;
+      if (op !== 'draft') forget(`draft${entryId}`);
       store.set({ timeline: mergeEntry(store.get().timeline, answer.entry) });
       return null;
     },
     identify: (token) => void identify(token),
     ...createReading(store, storage),
-    readDraft: () => storage.get('draft') ?? '',
+    readDraft: (field = '') => storage.get(`draft${field}`) ?? '',
     keepDraft(text) {
       if (text === '') storage.remove('draft');
       // More than that is no message, and storage is small.

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CardOp, Entry } from '../../../contract/entry.ts';
 import type { Chat } from '../state/chat.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -20,6 +20,11 @@ interface EntryItemProps {
 export const EntryItem = memo(({ entry, follows, isNew, chat, t }: EntryItemProps) => {
   const { id, author, text, card, citations } = entry;
   const item = useRef<HTMLLIElement>(null);
+
+  useEffect(() => {
+    const fields = item.current?.querySelectorAll<HTMLInputElement>('[name]') ?? [];
+    for (const field of fields) field.value = chat.readDraft(id + field.name) || field.value;
+  }, []);
 
   async function send(op: CardOp, values?: Record<string, unknown>) {
     const answer = await chat.act(id, op, values);

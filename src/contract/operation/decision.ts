@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageTextSchema, pageInfoSchema } from './conversation.ts';
+import { messageTextSchema, pageInfoSchema } from '../conversation.ts';
 
 export const decisionRequestSchema = z.object({
   messages: z
