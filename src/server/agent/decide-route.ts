@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { decisionRequestSchema, decisionSchema } from '../../contract/operation/decision.ts';
+import { decisionRequestSchema, decisionSchema } from '../../contract/actions/decision.ts';
 import type { ActionStore } from '../workspace/actions/actions.ts';
 import { endpoint } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
-import type { Decision } from '../../contract/operation/decision.ts';
+import type { Decision } from '../../contract/actions/decision.ts';
 
 /** With the built-in engine: what an owner gets who asks "what would it do?". */
 let house: Harness;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Backup } from '../../contract/operation/backup.ts';
+import type { Backup } from '../../contract/privacy/backup.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
 
 interface Row {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { backupSchema } from '../../contract/operation/backup.ts';
+import { backupSchema } from '../../contract/privacy/backup.ts';
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
 import { listBackups } from './backup-log.ts';

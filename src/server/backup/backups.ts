@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client, Pool } from 'pg';
-import type { Backup } from '../../contract/operation/backup.ts';
+import type { Backup } from '../../contract/privacy/backup.ts';
 import { AppError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Erased, PersonQuery } from '../../contract/operation/person.ts';
+import type { Erased, PersonQuery } from '../../contract/privacy/person.ts';
 import { inTransaction } from '../platform/database/in-transaction.ts';
 import { forgetRuns } from '../platform/engine/forget-runs.ts';
 import { type FoundPerson, findPerson } from './find-person.ts';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { PersonQuery } from '../../contract/operation/person.ts';
+import type { PersonQuery } from '../../contract/privacy/person.ts';
 import { findContactKey } from '../leads/contact-key.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 

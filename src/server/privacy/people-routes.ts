@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Pool } from 'pg';
-import { erasedSchema, personQuery } from '../../contract/operation/person.ts';
+import { erasedSchema, personQuery } from '../../contract/privacy/person.ts';
 import type { Live } from '../conversations/sync/live.ts';
 import { publishErasure } from '../conversations/visitors/end-when-erased.ts';
 import { endpoint } from '../workspace/actors.ts';
