@@ -9,8 +9,7 @@ import { createModels } from './agent/models/create-models.ts';
 import { testModelRoute } from './agent/models/test-model-route.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
 import type { App, AppOptions } from './app-options.ts';
-import { backupRoutes } from './backup/backup-routes.ts';
-import { Backups } from './backup/backups.ts';
+import { openBackups } from './backup/open-backups.ts';
 import { bookingCreated } from './bookings/booking-created.ts';
 import { bookingRoutes } from './bookings/booking-routes.ts';
 import { followReports } from './bookings/follow-reports.ts';
@@ -30,7 +29,6 @@ import { identityRoutes } from './conversations/identity/identity-routes.ts';
 import { Live } from './conversations/sync/live.ts';
 import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
 import { visitorAuthenticator } from './conversations/visitors/authenticate-visitor.ts';
-import { publishErasure } from './conversations/visitors/end-when-erased.ts';
 import { purgeSessions } from './conversations/visitors/purge-sessions.ts';
 import { sessionRoute } from './conversations/visitors/session-route.ts';
 import { visitorLimits } from './conversations/visitors/visitor-limits.ts';
@@ -64,9 +62,6 @@ import type { Endpoint } from './platform/http/endpoint.ts';
 import { Heartbeat } from './platform/http/event-stream.ts';
 import { purgeIdempotencyKeys } from './platform/http/idempotency.ts';
 import { newId, newToken } from './platform/ids.ts';
-import { writeErasures } from './privacy/erasure-file.ts';
-import { peopleRoutes } from './privacy/people-routes.ts';
-import { purgeOldData } from './privacy/purge-old-data.ts';
 import { leadSubmitted } from './webhooks/lead-submitted.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 import { recordEvent } from './webhooks/record-event.ts';
@@ -173,14 +168,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ pool, live, actions, ledger, log, owner, ...deadlines },
     chooseModel: chooseModel(models, budget),
   });
-  const backups = new Backups({
-    ...{ pool, log, folder: options.backupFolder },
-    connect: () => database.connect(),
-  });
-  const keepErasures = () =>
-    void writeErasures(pool, options.backupFolder()).catch((error) =>
-      log.warn({ err: error }, 'erasures are written down beside the backups in an hour'),
-    );
+  const { backupFolder: folder } = options;
+  const backups = openBackups({ pool, database, live, log, folder, isDaily: env.backup });
   const closeOffersLater = (actionIds: string[]) =>
     void closeOffers({ pool, live }, actionIds).catch((error) =>
       log.warn({ err: error }, 'cards of archived actions were not closed yet'),
@@ -230,8 +219,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...conversationRoutes(conversations),
     ...leadRoutes(pool),
     ...bookingRoutes(pool),
-    ...backupRoutes(pool, backups),
-    ...peopleRoutes({ pool, live, onErased: keepErasures }),
+    ...backups.endpoints,
     sessionRoute(conversations),
     ...identityRoutes(conversations),
     ...visitorRoutes(conversations),
@@ -284,11 +272,9 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => closeForgottenOffers({ pool, live }),
         () => archive.purge(),
         () => webhooks.purge(),
-        () => purgeOldData(pool, (id) => publishErasure(live, id)),
-        () => writeErasures(pool, options.backupFolder()),
         () => engine.purge(),
         () => connections.sweep(),
-        ...(env.backup ? [() => backups.makeDaily()] : []),
+        ...backups.hourly,
       ]);
     },
     async stop() {

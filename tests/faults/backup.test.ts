@@ -12,6 +12,7 @@ import { checkout } from '../harness/checkout.ts';
 import { rounds } from '../harness/rounds.ts';
 import { type SpawnedServer, spawnServer } from '../harness/spawn-server.ts';
 import { VisitorClient } from '../harness/visitor-client.ts';
+import { waitFor } from '../harness/wait-for.ts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
 
 /** The full number is a database of more than 1 GB. */
@@ -52,7 +53,7 @@ it(`a backup under load comes back whole: ${ENTRIES} entries`, { timeout: 1_200_
   const talking = visitors.map(async (visitor) => {
     while (isWriting) acknowledged.push((await visitor.send('under load')).id);
   });
-  while (acknowledged.length < 20) await new Promise((resolve) => setTimeout(resolve, 20));
+  await waitFor(() => acknowledged.length >= 20, 60_000);
   const before = [...acknowledged];
 
   const path = join(folder, 'under-load.backup');

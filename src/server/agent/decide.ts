@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { Agent } from '../../contract/agent.ts';
 import type { Decision, DecisionRequest } from '../../contract/actions/decision.ts';
+import type { Agent } from '../../contract/agent.ts';
 import type { CallOptions } from '../builtin-engine/protocol.ts';
 import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
 import { AppError } from '../platform/errors.ts';

@@ -25,6 +25,12 @@ export async function listBackups(pool: Pool, page: PageQuery) {
   return toPage(rows, page.limit, (row) => [row.id], toBackup);
 }
 
+/** Null: none was ever made. */
+export async function findNewestBackup(pool: Pool): Promise<Backup | null> {
+  const { rows } = await pool.query<Row>(`select ${COLUMNS} from backups order by id desc limit 1`);
+  return rows[0] ? toBackup(rows[0]) : null;
+}
+
 /** A backup begins. One that was left running by a process that died says so from now on. */
 export async function beginBackup(pool: Pool, id: string, file: string): Promise<Backup> {
   await pool.query(

@@ -6,7 +6,7 @@ import { AppError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import { writeErasures } from '../privacy/erasure-file.ts';
-import { beginBackup, endBackup, hasDailyBackup } from './backup-log.ts';
+import { beginBackup, endBackup, findNewestBackup, hasDailyBackup } from './backup-log.ts';
 import { backupName } from './backup-name.ts';
 import { countRows } from './file/count-rows.ts';
 import { pruneBackups } from './prune-backups.ts';
@@ -34,11 +34,13 @@ export class Backups {
     this.deps = deps;
   }
 
-  /** Begins one and answers at once. @throws AppError `conflict` while another one runs */
+  /** Begins one and answers at once; while one is being made already, that is the answer. */
   async start(): Promise<Backup> {
     const session = await this.lock();
-    if (!session) throw new AppError('conflict', { publicMessage: 'A backup is being made already.' });
-    return this.begin(session);
+    if (session) return this.begin(session);
+    const newest = await findNewestBackup(this.deps.pool);
+    if (newest) return newest;
+    throw new AppError('conflict', { publicMessage: 'Another process begins a backup. Try again.' });
   }
 
   /** Makes the backup of the day, unless it was made. Resolves when it is done. */

@@ -5,8 +5,8 @@ import { StubApi, type StubRequest } from '../../../tests/harness/stub-api.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
 import { verifyWebhook } from '../../../tests/harness/webhook-receiver.ts';
 import { type Delivery, EVENT_TYPES, type Webhook } from '../../contract/operation/webhook.ts';
+import { purgeOldData } from '../privacy/purge-old-data.ts';
 import { releaseStuck } from './delivery/release-stuck.ts';
-import { purgeDeliveries } from './purge-deliveries.ts';
 
 let house: Harness;
 let receiver: StubApi;
@@ -403,7 +403,7 @@ describe('what is asked for', () => {
       `update webhook_deliveries set happened_at = now() - interval '8 days' where id = $1`,
       [id],
     );
-    await purgeDeliveries(house.pool);
+    await purgeOldData(house.pool, () => {});
     expect((await deliveriesOf(hook.id))[0]).toMatchObject({ payload: null, state: 'delivered' });
     const again = await house.api('POST', `/api/v1/webhooks/${hook.id}/deliveries/${id}/redeliver`);
     expect(again).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });

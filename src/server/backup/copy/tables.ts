@@ -8,7 +8,7 @@ export interface Table {
 
 /**
  * What is of a process and not of the data: who is alive, which backups lie in this folder. And the list of migrations, which
- * a restore makes by running them. The durable engine's own schema `dbos` is left out as a whole: see docs/decisions/021.
+ * a restore makes by running them. The durable engine's own schema `dbos` is left out as a whole: see docs/decisions/022.
  */
 const LEFT_OUT = ['engine_processes', 'backups', 'schema_migrations'];
 

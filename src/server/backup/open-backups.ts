@@ -1,0 +1,40 @@
+import type { Pool } from 'pg';
+import type { Live } from '../conversations/sync/live.ts';
+import { publishErasure } from '../conversations/visitors/end-when-erased.ts';
+import type { Database } from '../platform/database/open-database.ts';
+import type { Log } from '../platform/log.ts';
+import { writeErasures } from '../privacy/erasure-file.ts';
+import { peopleRoutes } from '../privacy/people-routes.ts';
+import { purgeOldData } from '../privacy/purge-old-data.ts';
+import { backupRoutes } from './backup-routes.ts';
+import { Backups } from './backups.ts';
+
+interface BackupDeps {
+  pool: Pool;
+  database: Database;
+  live: Live;
+  log: Log;
+  /** Where backups are kept; asked once it is needed. */
+  folder(): string;
+  /** One a day. */
+  isDaily: boolean;
+}
+
+/** What is kept and what goes: backups, retention, and the data of one person. */
+export function openBackups({ pool, database, live, log, folder, isDaily }: BackupDeps) {
+  const backups = new Backups({ pool, log, folder, connect: () => database.connect() });
+  const keepErasures = () => writeErasures(pool, folder());
+  const onErased = () =>
+    void keepErasures().catch((error) =>
+      log.warn({ err: error }, 'erasures are written down beside the backups in an hour'),
+    );
+  return {
+    endpoints: [...backupRoutes(pool, backups), ...peopleRoutes({ pool, live, onErased })],
+    hourly: [
+      () => purgeOldData(pool, (id) => publishErasure(live, id)),
+      keepErasures,
+      ...(isDaily ? [() => backups.makeDaily()] : []),
+    ],
+    stop: () => backups.stop(),
+  };
+}
