@@ -345,6 +345,7 @@ function fakeApi({ failAfter = Number.POSITIVE_INFINITY } = {}) {
     if (part) return addTo(made.actions, { id: `action-${++ids}`, agentId: id, ...parseAction(body) });
     if (list === 'agents') return addTo(made.agents, { id: 'agent-1', ...newAgentSchema.parse(body) });
     const source = newKnowledgeSourceSchema.parse(body);
+    if (source.type !== 'faq') throw new Error('the sample shop has questions and answers only');
     return addTo(made.sources, { id: `source-${++ids}`, ...source, snippets: source.items.length });
   }
   const actionsOf = (agentId: string) => made.actions.filter((action) => action.agentId === agentId);

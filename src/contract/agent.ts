@@ -73,6 +73,23 @@ export const agentSchema = z
   })
   .meta({ id: 'Agent' });
 
+/** What an agent was told to be and say, as it was saved once. */
+export const agentVersionSchema = z
+  .object({
+    /** From 1, in the order in which they were saved. */
+    version: z.number().int(),
+    name: z.string(),
+    greeting: z.string(),
+    instructions: z.string(),
+    tone: agentFields.tone,
+    language: z.string(),
+    /** Who saved it; empty: it is older than versions are. */
+    author: z.string(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'AgentVersion' });
+
+export type AgentVersion = z.infer<typeof agentVersionSchema>;
 export type Agent = z.infer<typeof agentSchema>;
 export type NewAgent = z.infer<typeof newAgentSchema>;
 export type AgentChange = z.infer<typeof agentChangeSchema>;

@@ -2,6 +2,8 @@
 export const MESSAGE_MAX_CHARS = 4_000;
 export const FIELD_MAX_CHARS = 2_000;
 export const STARTERS_MAX = 4;
+/** Of what an agent knows, in one piece. */
+export const SNIPPET_TEXT_MAX_CHARS = 5_000;
 /** Data inputs of one action. */
 export const INPUTS_MAX = 30;
 

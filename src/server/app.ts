@@ -7,6 +7,8 @@ import { ModelBudget } from './agent/budget/model-budget.ts';
 import { decideRoute } from './agent/decide-route.ts';
 import { createModels } from './agent/models/create-models.ts';
 import { testModelRoute } from './agent/models/test-model-route.ts';
+import { playgroundRoutes } from './agent/playground/playground-routes.ts';
+import { purgePlayground } from './agent/playground/purge-playground.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { openBackups } from './backup/open-backups.ts';
@@ -75,6 +77,7 @@ import { listFrameOrigins } from './workspace/actions/list-frame-origins.ts';
 import type { Actors, WorkspaceActor } from './workspace/actors.ts';
 import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
+import { versionRoutes } from './workspace/agents/version-routes.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
 import { identitySecretRoutes } from './workspace/identity-secrets/identity-secret-routes.ts';
 import { identitySecretStore } from './workspace/identity-secrets/identity-secrets.ts';
@@ -197,9 +200,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...workspaceRoutes({ pool, budget }),
     overviewRoute(pool),
     ...agentRoutes({ agents, events: actionEvents, checkModel: models.check }),
+    ...versionRoutes({ pool, agents }),
     ...identitySecretRoutes({ agents, identitySecrets }),
     testModelRoute(models),
     decideRoute({ pool, agents, actions, models }),
+    ...playgroundRoutes({ pool, agents }),
     ...actionRoutes({ agents, actions }),
     ...lifecycleRoutes({ pool, archive, events: actionEvents }),
     ...referenceRoutes(pool),
@@ -267,6 +272,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       endCleaning = everyHour(log, [
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
+        () => purgePlayground(pool),
         () => accounts.purge(),
         () => purgeLimits(pool),
         () => closeForgottenOffers({ pool, live }),

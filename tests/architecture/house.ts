@@ -48,8 +48,12 @@ export const house = order(
       'src/dashboard/ui',
       apart(
         'src/dashboard/home',
+        'src/dashboard/instructions',
         'src/dashboard/invitation',
+        'src/dashboard/knowledge',
+        'src/dashboard/leads',
         'src/dashboard/password',
+        'src/dashboard/playground',
         'src/dashboard/settings',
         'src/dashboard/setup',
         'src/dashboard/sign-in',

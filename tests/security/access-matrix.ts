@@ -13,6 +13,9 @@ export interface Things {
   webhook: string;
   delivery: string;
   identitySecret: string;
+  /** Of the agent. */
+  version: string;
+  playground: string;
   member: string;
   invitation: string;
   apiKey: string;
@@ -88,9 +91,13 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/agents/{id}': named('agent'),
   'patch /api/v1/agents/{id}': named('agent', { body: () => ({ greeting: 'hi' }) }),
   'delete /api/v1/agents/{id}': named('agent'),
+  'get /api/v1/agents/{id}/versions': named('agent'),
+  'post /api/v1/agents/{id}/versions/{version}/restore': named('agent', { part: 'version' }),
   'post /api/v1/agents/{id}/decide': named('agent', {
     body: () => ({ messages: [{ author: 'visitor', text: 'hi' }] }),
   }),
+  'post /api/v1/agents/{id}/playground': named('agent'),
+  'get /api/v1/playground/{id}/turns': named('playground'),
   'get /api/v1/agents/{id}/actions': named('agent'),
   'post /api/v1/agents/{id}/actions': named('agent', { body: () => button }),
 
@@ -147,6 +154,10 @@ export const matrix: Record<string, Row> = {
       items: [{ question: 'q', answer: 'a' }],
     }),
   },
+  'get /api/v1/knowledge/sources/{id}': named('source'),
+  'put /api/v1/knowledge/sources/{id}': named('source', {
+    body: () => ({ type: 'text', title: 'x', text: 'canary' }),
+  }),
   'delete /api/v1/knowledge/sources/{id}': named('source'),
   'get /api/v1/knowledge/search': {
     stranger: 'not_found',
@@ -182,6 +193,7 @@ export const matrix: Record<string, Row> = {
   'post /api/v1/backups': own({ status: 201 }),
   'get /api/v1/leads': own(),
   'get /api/v1/leads.csv': own(),
+  'get /api/v1/leads/{id}': named('lead'),
   'delete /api/v1/leads/{id}': named('lead'),
 
   'post /widget/v1/sessions': own({ body: ({ agent }) => ({ agentId: agent }) }),

@@ -8,7 +8,15 @@ export const CONNECT = 'bellhop:connect';
 
 /** Host page → panel. */
 export type ToPanel =
-  | { type: 'init'; page: PageInfo; open: boolean; modal: boolean; identity?: string | undefined }
+  | {
+      type: 'init';
+      page: PageInfo;
+      open: boolean;
+      modal: boolean;
+      identity?: string | undefined;
+      /** The token of a session that is there: the panel is that visitor, remembers nothing, and has no button to close it. */
+      session?: string;
+    }
   | { type: 'opened'; modal: boolean }
   | { type: 'closed' }
   /** Send this text as the visitor. */

@@ -20,6 +20,11 @@ createRoot(place).render(
   </MantineProvider>,
 );
 
-export function showNotice(notice: NotificationData): void {
-  notifications.show(notice);
+/** @returns its id, to take it away with */
+export function showNotice(notice: NotificationData): string {
+  return notifications.show(notice);
+}
+
+export function hideNotice(id: string): void {
+  notifications.hide(id);
 }

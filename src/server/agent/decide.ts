@@ -5,9 +5,9 @@ import type { CallOptions } from '../builtin-engine/protocol.ts';
 import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
 import { AppError } from '../platform/errors.ts';
 import type { ActionStore, LiveAction } from '../workspace/actions/actions.ts';
-import { findObstacles } from '../workspace/availability/find-obstacles.ts';
 import type { Situation } from '../workspace/availability/situation.ts';
 import type { Models } from './models/create-models.ts';
+import { explainAbsence } from './prompt/explain-absence.ts';
 import { languageOf } from './prompt/language-of.ts';
 import { prepareFrom } from './prompt/prepare-turn.ts';
 import { DEADLINES } from './turn/deadlines.ts';
@@ -52,13 +52,13 @@ export async function decide(
     missing:
       step.pending?.missing ?? tool?.inputs.required?.filter((name) => inputs[name] === undefined) ?? [],
     reply: step.text.trim(),
-    reasons: [...step.reasons, ...live.flatMap((action) => explainAbsence(action, situation))],
+    reasons: [...step.reasons, ...live.flatMap((action) => wordAbsence(action, situation))],
   };
 }
 
-function explainAbsence({ name, availability }: LiveAction, situation: Situation): string[] {
-  const reasons = findObstacles(availability, situation).map(({ reason }) => reason);
-  return reasons.length === 0 ? [] : [`“${name}” is not offered: ${reasons.join('; ')}.`];
+function wordAbsence(action: LiveAction, situation: Situation): string[] {
+  const reasons = explainAbsence(action, situation);
+  return reasons.length === 0 ? [] : [`“${action.name}” is not offered: ${reasons.join('; ')}.`];
 }
 
 function toTimelineEntry(

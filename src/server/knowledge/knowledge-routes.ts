@@ -1,12 +1,25 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { knowledgeSourceSchema, newKnowledgeSourceSchema, snippetSchema } from '../../contract/knowledge.ts';
+import {
+  knowledgeSourceDetailSchema,
+  knowledgeSourceSchema,
+  newKnowledgeSourceSchema,
+  snippetSchema,
+  sourceContentSchema,
+} from '../../contract/knowledge.ts';
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
 import type { AgentStore } from '../workspace/agents/agents.ts';
-import { createKnowledgeSource, deleteKnowledgeSource, listKnowledgeSources } from './knowledge-sources.ts';
+import {
+  createKnowledgeSource,
+  deleteKnowledgeSource,
+  getKnowledgeSource,
+  listKnowledgeSources,
+  replaceKnowledgeSource,
+} from './knowledge-sources.ts';
 import { searchSnippets } from './search-snippets.ts';
 
+const params = z.object({ id: z.string() });
 const common = { access: 'workspace', tag: 'Knowledge' } as const;
 
 export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentStore }) {
@@ -29,7 +42,7 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
         permission: 'agents:write',
         method: 'post',
         path: '/api/v1/knowledge/sources',
-        summary: 'Give an agent a list of questions and answers',
+        summary: 'Give an agent a list of questions and answers, or a text',
         body: newKnowledgeSourceSchema,
         status: 201,
         answer: knowledgeSourceSchema,
@@ -43,11 +56,36 @@ export function knowledgeRoutes({ pool, agents }: { pool: Pool; agents: AgentSto
     endpoint(
       {
         ...common,
+        permission: 'agents:read',
+        method: 'get',
+        path: '/api/v1/knowledge/sources/{id}',
+        summary: 'Read a knowledge source, with all that is in it',
+        params,
+        answer: knowledgeSourceDetailSchema,
+      },
+      ({ actor, params }) => getKnowledgeSource(pool, actor.workspaceId, params.id),
+    ),
+    endpoint(
+      {
+        ...common,
+        permission: 'agents:write',
+        method: 'put',
+        path: '/api/v1/knowledge/sources/{id}',
+        summary: 'Replace all that is in a knowledge source',
+        params,
+        body: sourceContentSchema,
+        answer: knowledgeSourceSchema,
+      },
+      ({ actor, params, body }) => replaceKnowledgeSource(pool, actor.workspaceId, params.id, body),
+    ),
+    endpoint(
+      {
+        ...common,
         permission: 'agents:write',
         method: 'delete',
         path: '/api/v1/knowledge/sources/{id}',
         summary: 'Delete a knowledge source',
-        params: z.object({ id: z.string() }),
+        params,
         status: 204,
       },
       ({ actor, params }) => deleteKnowledgeSource(pool, actor.workspaceId, params.id),

@@ -89,3 +89,32 @@ it('forgets a source that was deleted, and lists by agent', async () => {
   expect((await house.api('DELETE', `/api/v1/knowledge/sources/${made.body.id}`)).status).toBe(404);
   expect(await search('moon', other.id)).toEqual([]);
 });
+
+it('takes a text in paragraphs, gives it back as it was, and replaces all of it', async () => {
+  const other = await house.createAgent();
+  const text = '# Opening hours\nMonday to Friday, nine to five.\n\nClosed in July.';
+  const made = await house.api<{ id: string }>('POST', '/api/v1/knowledge/sources', {
+    ...{ agentId: other.id, type: 'text', title: 'The shop', text },
+  });
+  expect(made).toMatchObject({ status: 201, body: { type: 'text', snippets: 2 } });
+  expect(await search('opening hours', other.id)).toMatchObject([
+    { question: 'Opening hours', sourceType: 'text' },
+    { question: 'Opening hours' },
+  ]);
+  const path = `/api/v1/knowledge/sources/${made.body.id}`;
+  expect((await house.api('GET', path)).body).toMatchObject({
+    content: { type: 'text', title: 'The shop', text },
+  });
+  const items = [{ question: 'When are you open?', answer: 'Always.', url: 'https://shop.example/' }];
+  const content = { type: 'faq', title: 'Hours', items };
+  expect((await house.api('PUT', path, content)).body).toMatchObject({
+    type: 'faq',
+    title: 'Hours',
+    snippets: 1,
+  });
+  expect((await house.api('GET', path)).body).toMatchObject({ content });
+  expect((await search('July', other.id)).length).toBe(0);
+  expect(await search('open', other.id)).toMatchObject([{ text: 'Always.' }]);
+  expect((await house.api('PUT', path, { ...content, items: [] })).status).toBe(422);
+  expect((await house.api('PUT', '/api/v1/knowledge/sources/nothing', content)).status).toBe(404);
+});

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { leadSchema } from '../../contract/lead.ts';
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
-import { deleteLead, exportLeads, listLeads } from './leads.ts';
+import { deleteLead, exportLeads, getLead, listLeads } from './leads.ts';
 
+const params = z.object({ id: z.string() });
 const common = { access: 'workspace', tag: 'Leads' } as const;
 
 export function leadRoutes(pool: Pool) {
@@ -17,7 +18,7 @@ export function leadRoutes(pool: Pool) {
         method: 'get',
         path: '/api/v1/leads',
         summary: 'List leads, the newest first',
-        query: pageQuery,
+        query: pageQuery.extend({ q: z.string().trim().max(200).optional() }),
         answer: pageOf(leadSchema),
       },
       ({ actor, query }) => listLeads(pool, actor.workspaceId, query),
@@ -40,11 +41,23 @@ export function leadRoutes(pool: Pool) {
     endpoint(
       {
         ...common,
+        permission: 'leads:read',
+        method: 'get',
+        path: '/api/v1/leads/{id}',
+        summary: 'Read a lead',
+        params,
+        answer: leadSchema,
+      },
+      ({ actor, params }) => getLead(pool, actor.workspaceId, params.id),
+    ),
+    endpoint(
+      {
+        ...common,
         permission: 'leads:delete',
         method: 'delete',
         path: '/api/v1/leads/{id}',
         summary: 'Delete a lead',
-        params: z.object({ id: z.string() }),
+        params,
         status: 204,
       },
       ({ actor, params }) => deleteLead(pool, actor.workspaceId, params.id),

@@ -147,3 +147,22 @@ it('many posts at once, repeats among them, are one lead a form', async () => {
   expect(rows).toHaveLength(forms.length);
   expect(rows.filter(({ count }) => count !== 1)).toEqual([]);
 });
+
+it('finds people by anything that they wrote, also before, and shows them as they are now', async () => {
+  await leave({ name: 'Ödön Ásgeirsson', email: 'odon@example.com', company: 'Geysir "100%" \\ Co' });
+  await leave({ name: 'Ödön', email: 'odon@example.com', company: 'Katla' });
+  await leave({ name: 'Nobody', email: 'nobody@example.com' });
+  const find = async (q: string) =>
+    (await house.api<{ items: Lead[] }>('GET', `/api/v1/leads?${new URLSearchParams({ q })}`)).body.items;
+  const now = [{ submissions: 2, values: { name: 'Ödön', company: 'Katla' } }];
+  for (const q of ['ÖDÖN', 'ásgeir', 'ODON@', 'geysir "100%" \\', 'katla']) {
+    const found = await find(q);
+    expect([q, found]).toMatchObject([q, now]);
+    expect(found).toHaveLength(1);
+  }
+  for (const q of ['100_', '%%', 'Gey_ir', "'; drop table leads; --"]) expect(await find(q)).toEqual([]);
+  const [lead] = await find('katla');
+  expect((await house.api('GET', `/api/v1/leads/${lead?.id}`)).body).toEqual(lead);
+  const old = await house.pool.query(`select id from leads where values ->> 'company' like 'Geysir%'`);
+  expect((await house.api('GET', `/api/v1/leads/${old.rows[0].id}`)).body).toEqual(lead);
+});

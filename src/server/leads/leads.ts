@@ -24,15 +24,32 @@ interface Row {
 
 const CSV_BATCH = 500;
 
-/** One for each person, the newest first. */
-export async function listLeads(pool: Pool, workspaceId: string, page: PageQuery) {
-  const rows = await readLeads(
-    pool,
-    workspaceId,
-    readCursor(page.cursor, idCursor)?.[0] ?? null,
-    page.limit + 1,
-  );
+/** One for each person, the newest first; with `q` those who wrote that anywhere. */
+export async function listLeads(
+  pool: Pool,
+  workspaceId: string,
+  { q, ...page }: PageQuery & { q?: string | undefined },
+) {
+  const after = readCursor(page.cursor, idCursor)?.[0] ?? null;
+  const limit = page.limit + 1;
+  const rows = q
+    ? await searchLeads(pool, workspaceId, { q, after, limit })
+    : await readLeads(pool, workspaceId, after, limit);
   return toPage(rows, page.limit, (row) => [row.id], toLead);
+}
+
+/** The person that this lead is of. @throws AppError `not_found` */
+export async function getLead(pool: Pool, workspaceId: string, id: string): Promise<Lead> {
+  const { rows } = await pool.query<Row>(
+    `${read('true')} and newest.id = coalesce((
+      select same.id from leads named join leads same
+        on same.workspace_id = named.workspace_id and same.contact_key = named.contact_key
+      where named.workspace_id = $1 and named.id = $2 order by same.id desc limit 1
+    ), $2)`,
+    [workspaceId, id],
+  );
+  if (!rows[0]) throw notFound('lead');
+  return toLead(rows[0]);
 }
 
 /** All leads as CSV, in batches, so that no list is ever whole in memory. Cells cannot start a formula. */
@@ -82,7 +99,7 @@ export async function deleteLead(pool: Pool, workspaceId: string, id: string): P
 }
 
 // A person is told by their newest lead, with what they wrote in all of them: the newest word for each field counts.
-const READ = `
+const read = (which: string) => `
 select newest.id, newest.agent_id, newest.action_id, newest.conversation_id, newest.visitor_id, newest.consent,
   newest.consent_version, newest.state, newest.created_at,
   coalesce(person.values, newest.values) as values, coalesce(person.submissions, 1) as submissions,
@@ -93,11 +110,24 @@ from leads newest left join lateral (
   from leads own, jsonb_each(own.values) field
   where own.workspace_id = $1 and own.contact_key = newest.contact_key
 ) person on newest.contact_key is not null
-where newest.workspace_id = $1 and ($2::text is null or newest.id < $2)
+where newest.workspace_id = $1 and ${which}
   and not exists (
     select from leads newer
     where newer.workspace_id = $1 and newer.contact_key = newest.contact_key and newer.id > newest.id
-  )
+  )`;
+
+const PAGE = '($2::text is null or newest.id < $2)';
+const READ = `${read(PAGE)} order by newest.id desc limit $3`;
+
+// Whoever has found somebody by an old number wants to see them as they are now.
+const SEARCH = `
+with found as (
+  select id, contact_key from leads where workspace_id = $1 and search like $4
+)
+${read(`${PAGE} and (
+  newest.contact_key is null and newest.id in (select id from found where contact_key is null)
+  or newest.contact_key in (select contact_key from found)
+)`)}
 order by newest.id desc limit $3`;
 
 async function readLeads(
@@ -107,6 +137,19 @@ async function readLeads(
   limit: number,
 ): Promise<Row[]> {
   const { rows } = await pool.query<Row>(READ, [workspaceId, after, limit]);
+  return rows;
+}
+
+async function searchLeads(
+  pool: Pool,
+  workspaceId: string,
+  { q, after, limit }: { q: string; after: string | null; limit: number },
+): Promise<Row[]> {
+  // As it stands in the text of a JSON document, and with nothing in it that `like` takes for a pattern.
+  const words = JSON.stringify(q.toLowerCase())
+    .slice(1, -1)
+    .replace(/[\\%_]/g, '\\$&');
+  const { rows } = await pool.query<Row>(SEARCH, [workspaceId, after, limit, `%${words}%`]);
   return rows;
 }
 

@@ -10,7 +10,7 @@ const QUIET = `('declined', 'expired', 'replaced', 'changed', 'archived')`;
 const OVERVIEW = `
 with recent as (
   select id, auto_reply from conversations
-  where workspace_id = $1 and last_seq > 0 and last_at > now() - interval '24 hours'
+  where workspace_id = $1 and last_seq > 0 and last_at > now() - interval '24 hours' and channel <> 'playground'
 ), attention as (
   select 'call' as type, id, action_name as name, coalesce(error, state) as problem, created_at as since from (
     select * from calls where workspace_id = $1 and state in ('failed', 'unknown')
@@ -31,7 +31,8 @@ select
     and exists (select from entries where conversation_id = recent.id and author_type = 'agent')
     and not exists (select from entries where conversation_id = recent.id and author_type = 'teammate')) as solved,
   (select count(*)::int from (
-    select from conversations where workspace_id = $1 and auto_reply = 'muted' and last_seq > 0
+    select from conversations
+    where workspace_id = $1 and auto_reply = 'muted' and last_seq > 0 and channel <> 'playground'
       and exists (
         select from entries where conversation_id = conversations.id and seq = conversations.last_seq
           and author_type <> 'teammate'

@@ -5,6 +5,7 @@ import { applyLook } from './apply-look.ts';
 import { connectHost, type HostLink } from './host-link.ts';
 import { keepFocus } from './keep-focus.ts';
 import { type Chat, createChat } from './state/chat.ts';
+import { createFixedStorage } from './state/fixed-storage.ts';
 import { tellHost } from './tell-host.ts';
 import { loadTexts } from './texts/load-texts.ts';
 import { Panel } from './view/panel.tsx';
@@ -37,9 +38,12 @@ function startFrame(host: HostLink) {
   host.listen(async (message) => {
     if (message.type === 'init') {
       ({ modal } = message);
-      const { page, identity } = message;
-      chat = show(page, { identity, onClose: () => host.post({ type: 'close' }) });
+      const { page, identity, session } = message;
+      const way = session ? { session } : { onClose: () => host.post({ type: 'close' }) };
+      chat = show(page, { identity, ...way });
       const current = await chat;
+      // Whoever hands over a session shows the panel from the start, beside something else that has the focus.
+      open = session !== undefined;
       tellHost(host, current);
       keepFocus(
         () => modal,
@@ -70,13 +74,15 @@ function startFrame(host: HostLink) {
 
 interface ShowOptions {
   identity?: string | undefined;
+  session?: string;
   onClose?: () => void;
 }
 
-async function show(page: PageInfo, { identity, onClose }: ShowOptions = {}): Promise<Chat> {
+async function show(page: PageInfo, { identity, session, onClose }: ShowOptions = {}): Promise<Chat> {
   const language = await loadTexts(agent.language, page.language);
   applyLook(agent, language);
-  const chat = createChat(agent.id, page, identity);
+  const storage = session ? createFixedStorage(session) : undefined;
+  const chat = createChat(agent.id, page, identity, storage);
   const root = document.getElementById('panel') as HTMLElement;
   render(<Panel chat={chat} agent={agent} t={language.t} onClose={onClose} />, root);
   return chat;

@@ -32,4 +32,12 @@ export const frame: typeof english = {
   close: 'Schließen',
   unsaved: 'Seite verlassen, ohne die Änderungen zu speichern?',
   settings: 'Einstellungen',
+  save: 'Speichern',
+  discard: 'Verwerfen',
+  undo: 'Rückgängig',
+  unsavedChanges: 'Ihre Änderungen sind nicht gespeichert.',
+  noAgent: 'Es gibt noch keinen Agenten',
+  noAgentHint: 'Er antwortet Ihren Besuchern mit dem, was Sie ihm beibringen.',
+  createAgent: 'Agenten anlegen',
+  newAgentName: 'Assistent',
 };

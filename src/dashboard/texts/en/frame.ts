@@ -28,4 +28,12 @@ export const frame = {
   close: 'Close',
   unsaved: 'Leave without saving your changes?',
   settings: 'Settings',
+  save: 'Save',
+  discard: 'Discard',
+  undo: 'Undo',
+  unsavedChanges: 'You have unsaved changes.',
+  noAgent: 'There is no agent yet',
+  noAgentHint: 'It answers your visitors, with what you teach it.',
+  createAgent: 'Create an agent',
+  newAgentName: 'Assistant',
 };

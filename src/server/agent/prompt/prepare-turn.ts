@@ -45,6 +45,11 @@ export interface PreparedTurn {
   identity(): VisitorIdentity;
   /** Among the knowledge is text that somebody else than the owner wrote. */
   hasForeignText: boolean;
+  /** The team tries its agent: why a turn comes out as it does is kept, of what follows. */
+  isPlayground: boolean;
+  live: LiveAction[];
+  snippets: Snippet[];
+  situation: Situation;
 }
 
 interface Stores {
@@ -71,10 +76,9 @@ export async function prepareTurn(
   { workspaceId, agentId, conversationId, visitorId }: OpenTurn,
 ): Promise<PreparedTurn | null> {
   const user = { conversationId, visitorId };
-  const [{ agent, timeline, hasKnowledge, hasCalls, page, identity }, live] = await Promise.all([
-    listTimeline(pool, conversationId, HISTORY_ENTRIES),
-    actions.listLive(workspaceId, agentId, user),
-  ]);
+  const [{ agent, timeline, hasKnowledge, hasCalls, page, isPlayground, identity }, live] = await Promise.all(
+    [listTimeline(pool, conversationId, HISTORY_ENTRIES), actions.listLive(workspaceId, agentId, user)],
+  );
   if (!agent) return null;
   // Most conversations are short, and nothing was called in them: then there is nothing more to ask for.
   const [cards, calls] = await Promise.all([
@@ -85,7 +89,7 @@ export async function prepareTurn(
   const situation = { page, now: new Date(), visitor, ...languageOf(timeline) };
   const said = { timeline, cards, calls, identity: visitor };
   const from = await prepareFrom({ pool, agent, live, situation, hasKnowledge, ...said });
-  return { agent, timeline, calls, page, identity, ...from };
+  return { agent, timeline, calls, page, identity, isPlayground, live, situation, ...from };
 }
 
 function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
@@ -97,7 +101,7 @@ function cardsOf(timeline: TimelineEntry[]): CardRecord[] {
 /** The same from messages that stand in no conversation. */
 export async function prepareFrom(
   source: TurnSource,
-): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'known' | 'nameOf' | 'hasForeignText'>> {
+): Promise<Pick<PreparedTurn, 'prompt' | 'tools' | 'known' | 'nameOf' | 'snippets' | 'hasForeignText'>> {
   const { agent, live, situation, timeline, cards = [], calls = [], identity } = source;
   // All are named, and history speaks of all: what was done with one is true, though it is not offered now.
   const known = buildTools(live, cards);
@@ -110,7 +114,7 @@ export async function prepareFrom(
   const canName = tools.length > 0 || agent.model.provider === 'builtin';
   const names = canName ? nameOf : new Map<string, string>();
   const prompt = buildPrompt({ agent, timeline, snippets, nameOf: names, calls, identity });
-  return { tools, known, nameOf: names, hasForeignText, prompt };
+  return { tools, known, nameOf: names, snippets, hasForeignText, prompt };
 }
 
 function findSnippets({ pool, agent, timeline }: TurnSource): Promise<Snippet[]> {

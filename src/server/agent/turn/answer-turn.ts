@@ -5,6 +5,8 @@ import type { TimelineEntry } from '../../conversations/sync/list-entries.ts';
 import { OfferGone } from '../../ledger/offer-gone.ts';
 import type { TurnRecord } from '../../ledger/records/record-turn.ts';
 import { newId } from '../../platform/ids.ts';
+import { keepTrace } from '../playground/keep-trace.ts';
+import { TurnRecorder } from '../playground/turn-recorder.ts';
 import { prepareTurn } from '../prompt/prepare-turn.ts';
 import { callHost } from '../uses/call-host.ts';
 import { settleOpenCalls } from '../uses/settle-open-calls.ts';
@@ -63,6 +65,7 @@ async function answerOnce(deps: TurnRunnerDeps, turn: OpenTurn, signal: AbortSig
   if (turn.attempt > MAX_ATTEMPTS) return write(failed(language, `given up after ${MAX_ATTEMPTS} attempts`));
 
   const host = callHost(deps, turn, prepared, { afterSeq, language: agent.language, speaks: language });
+  const recorder = prepared.isPlayground ? new TurnRecorder(prepared) : null;
   let outcome: TurnOutcome;
   let record: TurnRecord | null = null;
   try {
@@ -73,8 +76,11 @@ async function answerOnce(deps: TurnRunnerDeps, turn: OpenTurn, signal: AbortSig
       host,
       language,
       canTranslate: agent.model.provider !== 'builtin',
-      onFalseClaims: (sentences) =>
-        log.warn({ turnId: turn.id, sentences }, 'the model claimed what was not done'),
+      onFalseClaims: (sentences) => {
+        recorder?.addWithheld(sentences);
+        log.warn({ turnId: turn.id, sentences }, 'the model claimed what was not done');
+      },
+      ...(recorder ? { onStep: (step) => recorder.addStep(step) } : {}),
       model: await deps.chooseModel(agent, prepared.tools, language),
       draft,
       signal,
@@ -91,6 +97,7 @@ async function answerOnce(deps: TurnRunnerDeps, turn: OpenTurn, signal: AbortSig
   }
   let isWritten = false;
   try {
+    if (recorder) await keepTrace(pool, turn, recorder.toTrace());
     isWritten = await write(outcome, record);
   } finally {
     if (!isWritten) draft.withdraw();

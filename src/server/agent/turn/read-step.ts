@@ -3,6 +3,7 @@ import type {
   LanguageModelV4CallOptions,
   LanguageModelV4Source,
   LanguageModelV4StreamPart,
+  LanguageModelV4Usage,
   SharedV4ProviderMetadata,
 } from '@ai-sdk/provider';
 import type { FinishMetadata, PendingCall } from '../../builtin-engine/protocol.ts';
@@ -25,6 +26,8 @@ export interface Step {
   reasons: string[];
   /** The action that it asks the visitor for the inputs of, where the model says so. */
   pending?: PendingCall | undefined;
+  /** What it took, where the model says so. */
+  usage?: LanguageModelV4Usage;
 }
 
 interface StepOptions {
@@ -55,7 +58,8 @@ export async function readStep(model: LanguageModelV4, options: StepOptions): Pr
       } else if (part.type === 'tool-call') step.calls.push(part);
       else if (part.type === 'source') step.sources.push(part);
       else if (part.type === 'error') throw toError(part.error);
-      else if (part.type === 'finish') Object.assign(step, readFinish(part.providerMetadata));
+      else if (part.type === 'finish')
+        Object.assign(step, { usage: part.usage }, readFinish(part.providerMetadata));
     }
     return step;
   } finally {

@@ -7,7 +7,7 @@ import { listAttempts, listDeeds } from '../uses/list-deeds.ts';
 import type { CallHost } from '../uses/turn-host.ts';
 import { useActions } from '../uses/use-actions.ts';
 import { DEADLINES, DeadlineError, type Deadlines } from './deadlines.ts';
-import { readStep } from './read-step.ts';
+import { readStep, type Step } from './read-step.ts';
 import { DEFAULT_STOP, type StopCondition, type TurnProgress } from './stop-conditions.ts';
 import { toEnglish } from './to-english.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -23,6 +23,8 @@ interface TurnInput extends PreparedTurn {
   canTranslate: boolean;
   /** Told of sentences that claimed what was not done, and were not shown. */
   onFalseClaims?(sentences: readonly string[]): void;
+  /** Told of each answer of the model. */
+  onStep?(step: Step): void;
   signal: AbortSignal;
   deadlines?: Deadlines;
   stop?: StopCondition;
@@ -54,6 +56,7 @@ export async function runTurn(input: TurnInput): Promise<void> {
         deadlines,
         onText: (delta) => guard.push(delta),
       });
+      input.onStep?.(step);
       const called = step.calls.map(({ toolName }) => toolName);
       await guard.endStep(listAttempts(called, tools));
       draft.addSources(step.sources);

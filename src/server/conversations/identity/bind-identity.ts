@@ -82,7 +82,7 @@ async function lockVisitors(
     name: 'visitors-to-bind',
     text: `select id from visitors
       where workspace_id = $1 and agent_id = $2
-        and (sub = $3 or id = (select visitor_id from visitor_sessions where token_hash = $4))
+        and (sub = $3 and channel = 'widget' or id = (select visitor_id from visitor_sessions where token_hash = $4))
       order by id for update`,
     values: [workspaceId, agentId, sub, token === undefined ? null : hashToken(token)],
   });
@@ -102,7 +102,8 @@ async function readSession(
     name: 'session-to-bind',
     text: `select session.visitor_id, visitor.sub from visitor_sessions session
       join visitors visitor on visitor.id = session.visitor_id
-      where session.token_hash = $1 and session.workspace_id = $2 and session.agent_id = $3 and ${LIVE_SESSION}`,
+      where session.token_hash = $1 and session.workspace_id = $2 and session.agent_id = $3 and ${LIVE_SESSION}
+        and visitor.channel = 'widget'`,
     values: [hashToken(token), workspaceId, agentId],
   });
   return rows[0] ?? null;
@@ -112,7 +113,7 @@ async function findVisitor(client: PoolClient, { workspaceId, agentId }: Binding
   const { rows } = await client.query<{ id: string; is_verified: boolean }>({
     name: 'visitor-by-sub',
     text: `select id, verified_until > now() as is_verified from visitors
-      where workspace_id = $1 and agent_id = $2 and sub = $3`,
+      where workspace_id = $1 and agent_id = $2 and sub = $3 and channel = 'widget'`,
     values: [workspaceId, agentId, sub],
   });
   return rows[0] ?? null;

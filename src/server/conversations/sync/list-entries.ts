@@ -36,6 +36,8 @@ interface Timeline {
   hasKnowledge: boolean;
   hasCalls: boolean;
   page: PageInfo;
+  /** The team tries its agent. */
+  isPlayground: boolean;
   /** Who the visitor is now: what their site has vouched for ends in its time. */
   identity(): VisitorIdentity;
 }
@@ -54,7 +56,7 @@ export async function listTimeline(pool: Pool, conversationId: string, limit: nu
           select from snippets
           where snippets.workspace_id = conversations.workspace_id and snippets.agent_id = conversations.agent_id
         ) as has_knowledge,
-        conversations.page,
+        conversations.page, conversations.channel,
         case when entries.seq = conversations.last_seq then ${IDENTITY} end as identity,
         case when entries.seq = conversations.last_seq then ${AGENT} end as agent
       from entries join conversations on conversations.id = entries.conversation_id
@@ -75,6 +77,7 @@ export async function listTimeline(pool: Pool, conversationId: string, limit: nu
     hasKnowledge: newest?.has_knowledge ?? false,
     hasCalls: newest?.has_calls ?? false,
     page: newest?.page ?? {},
+    isPlayground: newest?.channel === 'playground',
     identity: watchIdentity(newest?.identity),
   };
 }
@@ -85,6 +88,7 @@ type TimelineRow = EntryRow & {
   has_knowledge: boolean;
   has_calls: boolean;
   page: PageInfo | null;
+  channel: string;
   /** With the newest entry only; so is the next. */
   identity: IdentityRow | null;
   agent: OwnedAgent | null;

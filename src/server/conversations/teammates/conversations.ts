@@ -55,7 +55,7 @@ export async function listConversations(
   const [lastAt, id] = readCursor(page.cursor, lastAtCursor) ?? [];
   const { rows } = await pool.query<Row>(
     `select ${COLUMNS} from conversations
-     where workspace_id = $1 and last_seq > 0
+     where workspace_id = $1 and last_seq > 0 and channel <> 'playground'
        and ($2::text is null or ${AUTO_REPLY_NOW} = $2)
        and ($3::timestamptz is null or (last_at, id) < ($3, $4))
      order by last_at desc, id desc limit $5`,

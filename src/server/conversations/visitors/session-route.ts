@@ -6,6 +6,7 @@ import { endpoint } from '../../workspace/actors.ts';
 import type { ConversationDeps } from '../deps.ts';
 import { identify } from '../identity/identify.ts';
 import { resumeSession, startSession } from './open-session.ts';
+import { PLAYGROUND_TOKEN } from './playground-token.ts';
 import { identityTokenSchema, sessionSchema, toSession } from './session-answer.ts';
 
 export function sessionRoute(deps: ConversationDeps) {
@@ -39,6 +40,8 @@ export function sessionRoute(deps: ConversationDeps) {
         identity === undefined ? null : await identify(deps, { workspaceId, agentId, token, identity });
       const current = identified && 'token' in identified ? identified.token : token;
       const resumed = current === undefined ? null : await resumeSession(pool, current, request);
+      if (!resumed && token?.startsWith(PLAYGROUND_TOKEN))
+        throw notFound('session in the playground any more');
       if (!resumed && token !== undefined) await limits.session(context);
       const session = toSession(agent, resumed ?? (await startSession(pool, request)));
       if (!identified || 'token' in identified) return session;

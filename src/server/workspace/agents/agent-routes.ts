@@ -43,7 +43,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
       },
       async ({ actor, body }) => {
         await checkModel(actor.workspaceId, body.model);
-        return agents.create(actor.workspaceId, body);
+        return agents.create(actor.workspaceId, body, actor.name);
       },
     ),
     endpoint(
@@ -71,7 +71,7 @@ export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
       },
       async ({ actor, params, body }) => {
         if (body.model) await checkModel(actor.workspaceId, body.model);
-        return agents.update(actor.workspaceId, params.id, body);
+        return agents.update(actor.workspaceId, params.id, body, actor.name);
       },
     ),
     endpoint(

@@ -10,6 +10,7 @@ import { archiveActionsOf } from '../actions/archive-actions.ts';
 import { lockReferences } from '../references/lock-references.ts';
 import { agents } from '../tables.ts';
 import type { OwnedAgent } from './agent-json.ts';
+import { keepVersion } from './agent-versions.ts';
 
 type Row = typeof agents.$inferSelect;
 
@@ -24,12 +25,17 @@ export function agentStore(db: NodePgDatabase & { $client: Pool }) {
     .prepare('agent_by_id');
 
   return {
-    async create(workspaceId: string, values: NewAgent): Promise<Agent> {
-      const [row] = await db
-        .insert(agents)
-        .values({ id: newId(), workspaceId, ...values })
-        .returning();
-      return toAgent(row as Row);
+    /** `author`: who gives it its words. */
+    async create(workspaceId: string, values: NewAgent, author: string): Promise<Agent> {
+      return db.transaction(async (transaction) => {
+        const [row] = await transaction
+          .insert(agents)
+          .values({ id: newId(), workspaceId, ...values })
+          .returning();
+        const agent = toAgent(row as Row);
+        await keepVersion(transaction, workspaceId, agent.id, author);
+        return agent;
+      });
     },
 
     async list(workspaceId: string, page: PageQuery) {
@@ -62,19 +68,27 @@ export function agentStore(db: NodePgDatabase & { $client: Pool }) {
       return row ? { ...toAgent(row), workspaceId: row.workspaceId } : null;
     },
 
-    /** @throws AppError `not_found` */
-    async update(workspaceId: string, id: string, { widget, ...change }: AgentChange): Promise<Agent> {
-      const [row] = await db
-        .update(agents)
-        .set({
-          ...change,
-          ...(widget ? { widget: sql`${agents.widget} || ${JSON.stringify(widget)}::jsonb` } : {}),
-          updatedAt: sql`now()`,
-        })
-        .where(own(workspaceId, id))
-        .returning();
-      if (!row) throw notFound('agent');
-      return toAgent(row);
+    /** A change of its words becomes a version by `author`. @throws AppError `not_found` */
+    async update(
+      workspaceId: string,
+      id: string,
+      { widget, ...change }: AgentChange,
+      author: string,
+    ): Promise<Agent> {
+      return db.transaction(async (transaction) => {
+        const [row] = await transaction
+          .update(agents)
+          .set({
+            ...change,
+            ...(widget ? { widget: sql`${agents.widget} || ${JSON.stringify(widget)}::jsonb` } : {}),
+            updatedAt: sql`now()`,
+          })
+          .where(own(workspaceId, id))
+          .returning();
+        if (!row) throw notFound('agent');
+        await keepVersion(transaction, workspaceId, id, author);
+        return toAgent(row);
+      });
     },
 
     /** Its actions are archived with it. @returns their ids @throws AppError `not_found` */

@@ -11,7 +11,7 @@ import { createReading, type Reading } from './reading.ts';
 import { endSession, getEntries, post, RequestFailed } from './request.ts';
 import { createSender, type Sender } from './send-messages.ts';
 import { openSession } from './session.ts';
-import { createStorage } from './storage.ts';
+import { createStorage, type Storage } from './storage.ts';
 import { createStore, type Store } from './store.ts';
 import { applyEvent, mergeEntry } from './timeline.ts';
 import { backoff, createWaiter } from './wait.ts';
@@ -41,8 +41,12 @@ export interface Chat
   shutdown(): void;
 }
 
-export function createChat(agentId: string, page: PageInfo, identity?: string): Chat {
-  const storage = createStorage(agentId);
+export function createChat(
+  agentId: string,
+  page: PageInfo,
+  identity?: string,
+  storage: Storage = createStorage(agentId),
+): Chat {
   const store = createStore<ChatState>({ ...INITIAL_STATE, readCursor: storage.get('read') ?? '0' });
   const waiter = createWaiter();
   let session: Session | null = null;
