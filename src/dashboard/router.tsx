@@ -64,6 +64,7 @@ export function createDashboardRouter(queryClient: QueryClient) {
     component: Frame,
   });
   const pages = features.flatMap((feature) => feature.routes(frame));
+  pages.push(createRoute({ getParentRoute: () => frame, path: '$', component: NotFound }));
   return createRouter({
     routeTree: root.addChildren([...entrances, frame.addChildren(pages)]),
     defaultErrorComponent: RouteError,

@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../../contract/errors.ts';
 import { ApiError } from './api-error.ts';
+import { announceSignedOut } from './signed-out.ts';
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -39,5 +40,6 @@ export async function callApi<Answer>(path: string, call: Call = {}): Promise<An
     message = '',
     details = [],
   } = (answer as Partial<ErrorBody> | null)?.error ?? {};
+  if (code === 'missing_credential') announceSignedOut();
   throw new ApiError({ status: response.status, code, message, details });
 }

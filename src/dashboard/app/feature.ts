@@ -5,7 +5,7 @@ import type { Permission } from '../../contract/accounts/permissions.ts';
 /**
  * A group of screens. To add one: a folder with `feature.ts`, its line in `src/dashboard/features.ts`, and its texts in
  * `src/dashboard/texts/<language>/<feature>.ts` with a line in the `index.ts` beside them. Its pages are loaded when they are opened
- * (`lazyRouteComponent`). Features do not import each other; what two of them need lies in `ui/` or `app/`.
+ * (`lazyRouteComponent`). J and K move between the links and buttons of a page that have `data-row`. Features do not import each other; what two of them need lies in `ui/` or `app/`.
  */
 export interface Feature {
   /** Its pages inside the frame, below the route that is given. */
@@ -13,6 +13,14 @@ export interface Feature {
   nav?: NavEntry[];
   /** Its pages of the settings, listed there in the order of the features. */
   settings?: SettingsEntry[];
+  /** Single keys that its pages hear by themselves (`isSingleKey`), for the list that `?` opens. */
+  keys?: KeyEntry[];
+}
+
+export interface KeyEntry {
+  keys: string[];
+  /** A key of the texts: `inbox:replyKey`. */
+  label: string;
 }
 
 export interface NavEntry {

@@ -9,7 +9,9 @@ import { Navigation } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { openPalette, Palette } from './palette.tsx';
 import { SettingsLayout } from './settings-layout.tsx';
-import { useKeys } from './use-keys.ts';
+import { Shortcuts } from './shortcuts/shortcuts.tsx';
+import { useKeys } from './shortcuts/use-keys.ts';
+import { useSessionEnd } from './use-session-end.ts';
 
 /** What stands around every page: the navigation, the palette, the keys, and a word when nothing can be reached. */
 export function Frame() {
@@ -18,6 +20,7 @@ export function Frame() {
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   useKeys();
+  useSessionEnd();
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the menu closes when a page was chosen
   useEffect(close, [pathname]);
   return (
@@ -25,6 +28,9 @@ export function Frame() {
       header={{ height: { base: 52, sm: 0 } }}
       navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
     >
+      <a href="#main" className="skip-link">
+        {t('skip')}
+      </a>
       <AppShell.Header hiddenFrom="sm">
         <Group h="100%" px="sm" gap="sm" wrap="nowrap">
           <Burger
@@ -44,7 +50,7 @@ export function Frame() {
       <AppShell.Navbar>
         <Navigation />
       </AppShell.Navbar>
-      <AppShell.Main>
+      <AppShell.Main id="main" tabIndex={-1}>
         <OfflineBanner />
         {pathname.startsWith('/settings') ? (
           <SettingsLayout>
@@ -55,6 +61,7 @@ export function Frame() {
         )}
       </AppShell.Main>
       <Palette />
+      <Shortcuts />
     </AppShell>
   );
 }

@@ -6,6 +6,7 @@ import type { NavEntry } from '../app/feature.ts';
 import { useMay, useMe } from '../app/session.ts';
 import { features } from '../features.ts';
 import { openPalette } from './palette.tsx';
+import { usePaletteKey } from './shortcuts/use-palette-key.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const GROUPS = ['work', 'agent', 'data'] as const;
@@ -30,7 +31,7 @@ export function Navigation() {
         <UnstyledButton className="search-button" onClick={openPalette} mt="sm">
           <Search size={14} aria-hidden />
           <span>{t('search')}</span>
-          <Kbd size="xs">{t('paletteKey')}</Kbd>
+          <Kbd size="xs">{usePaletteKey()}</Kbd>
         </UnstyledButton>
       </AppShell.Section>
       <AppShell.Section grow px="sm" pt={{ base: 'sm', sm: 0 }} className="nav-scroll">

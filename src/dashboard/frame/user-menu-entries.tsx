@@ -1,12 +1,15 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Check, Keyboard, LogOut, Monitor, Moon, Plus, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useMe } from '../app/session.ts';
 import { changeLanguage, currentLanguage, LANGUAGES } from '../app/texts.ts';
 import { useReport } from '../ui/use-report.ts';
+import { NewWorkspace } from './new-workspace.tsx';
+import { openShortcuts } from './shortcuts/open-shortcuts.ts';
 import { UserButton } from './user-button.tsx';
 
 const SCHEMES = [
@@ -23,6 +26,7 @@ export default function UserMenuEntries() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { tryTo } = useReport();
+  const [isMaking, setMaking] = useState(false);
 
   const switchTo = (workspaceId: string) =>
     tryTo(async () => {
@@ -37,53 +41,62 @@ export default function UserMenuEntries() {
       await navigate({ to: '/sign-in' });
     });
   return (
-    <Menu position="top-start" width={230} defaultOpened>
-      <Menu.Target>
-        <UserButton />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{user.email}</Menu.Label>
-        {workspaces.length > 1 &&
-          workspaces.map(({ id, name }) => (
+    <>
+      <Menu position="top-start" width={230} defaultOpened>
+        <Menu.Target>
+          <UserButton />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{user.email}</Menu.Label>
+          {workspaces.length > 1 &&
+            workspaces.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                onClick={() => switchTo(id)}
+                rightSection={id === workspace.id ? <Check size={14} aria-label={t('chosen')} /> : null}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+          <Menu.Item leftSection={<Plus size={15} aria-hidden />} onClick={() => setMaking(true)}>
+            {t('newWorkspace')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>{t('appearance')}</Menu.Label>
+          {SCHEMES.map(({ scheme, icon: Icon }) => (
             <Menu.Item
-              key={id}
-              onClick={() => switchTo(id)}
-              rightSection={id === workspace.id ? <Check size={14} aria-label={t('chosen')} /> : null}
+              key={scheme}
+              leftSection={<Icon size={15} aria-hidden />}
+              rightSection={scheme === colorScheme ? <Check size={14} aria-label={t('chosen')} /> : null}
+              onClick={() => setColorScheme(scheme)}
             >
-              {name}
+              {t(scheme)}
             </Menu.Item>
           ))}
-        <Menu.Divider />
-        <Menu.Label>{t('appearance')}</Menu.Label>
-        {SCHEMES.map(({ scheme, icon: Icon }) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={<Icon size={15} aria-hidden />}
-            rightSection={scheme === colorScheme ? <Check size={14} aria-label={t('chosen')} /> : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(scheme)}
+          <Menu.Label>{t('language')}</Menu.Label>
+          {LANGUAGES.map((language) => (
+            <Menu.Item
+              key={language}
+              lang={language}
+              rightSection={
+                language === currentLanguage() ? <Check size={14} aria-label={t('chosen')} /> : null
+              }
+              onClick={() => tryTo(() => changeLanguage(language))}
+            >
+              {NAMES[language]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<Keyboard size={15} aria-hidden />} onClick={openShortcuts}>
+            {t('shortcuts')}
           </Menu.Item>
-        ))}
-        <Menu.Label>{t('language')}</Menu.Label>
-        {LANGUAGES.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            rightSection={
-              language === currentLanguage() ? <Check size={14} aria-label={t('chosen')} /> : null
-            }
-            onClick={() => tryTo(() => changeLanguage(language))}
-          >
-            {NAMES[language]}
+          <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={signOut}>
+            {t('signOut')}
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={signOut}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      {isMaking && <NewWorkspace onClose={() => setMaking(false)} />}
+    </>
   );
 }
 

@@ -36,7 +36,7 @@ function Item({ item: { type, name, problem, since } }: { item: Overview['attent
   const { ago } = useFormat();
   return (
     <>
-      <Anchor component={Link} to={PLACES[type]} size="sm" fw={500}>
+      <Anchor component={Link} to={PLACES[type]} size="sm" fw={500} data-row>
         {name}
       </Anchor>
       <Text size="sm">

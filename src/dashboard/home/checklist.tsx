@@ -40,7 +40,7 @@ function Row({ step: { name, to, isDone }, isNext }: { step: Step; isNext: boole
   const { t } = useTranslation('home');
   const Icon = ICONS[name];
   return (
-    <Group component="li" className="list-row" py="sm" wrap="nowrap">
+    <Group component="li" className="list-row" py="sm">
       <ThemeIcon
         size={32}
         radius="xl"
@@ -49,13 +49,13 @@ function Row({ step: { name, to, isDone }, isNext }: { step: Step; isNext: boole
       >
         {isDone ? <Check size={16} aria-label={t('done')} /> : <Icon size={16} aria-hidden />}
       </ThemeIcon>
-      <Stack gap={0} flex={1}>
+      <Stack gap={0} className="step-text">
         <Text fw={500}>{t(name)}</Text>
         <Text size="sm" c="dimmed">
           {t(`${name}Hint`)}
         </Text>
       </Stack>
-      <Button component={Link} to={to} variant={isNext ? 'filled' : 'default'} size="sm">
+      <Button component={Link} to={to} variant={isNext ? 'filled' : 'default'} size="sm" data-row>
         {t(isDone ? 'change' : `${name}Go`)}
       </Button>
     </Group>

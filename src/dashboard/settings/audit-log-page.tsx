@@ -18,44 +18,42 @@ export default function AuditLogPage() {
         empty={<EmptyState icon={ScrollText} title={t('none')} />}
       >
         {(entries) => (
-          <Table.ScrollContainer minWidth={640}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('when')}</Table.Th>
-                  <Table.Th>{t('who')}</Table.Th>
-                  <Table.Th>{t('what')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {entries.map(({ seq, at, actor, ip, action, summary, change }) => (
-                  <Table.Tr key={seq} className="top">
-                    <Table.Td miw={150}>{moment(at)}</Table.Td>
-                    <Table.Td>
-                      <Text size="sm">{actor.name}</Text>
-                      {ip && (
-                        <Text size="xs" c="dimmed">
-                          {ip}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>
-                      <Text size="sm">{summary}</Text>
-                      <Text size="xs" c="dimmed" component="div">
-                        {action}
-                        {change !== null && (
-                          <details>
-                            <summary>{t('details')}</summary>
-                            <Code block>{JSON.stringify(change, null, 2)}</Code>
-                          </details>
-                        )}
+          <Table className="stacks">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('when')}</Table.Th>
+                <Table.Th>{t('who')}</Table.Th>
+                <Table.Th>{t('what')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {entries.map(({ seq, at, actor, ip, action, summary, change }) => (
+                <Table.Tr key={seq} className="top">
+                  <Table.Td miw={150}>{moment(at)}</Table.Td>
+                  <Table.Td>
+                    <Text size="sm">{actor.name}</Text>
+                    {ip && (
+                      <Text size="xs" c="dimmed">
+                        {ip}
                       </Text>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    <Text size="sm">{summary}</Text>
+                    <Text size="xs" c="dimmed" component="div">
+                      {action}
+                      {change !== null && (
+                        <details>
+                          <summary>{t('details')}</summary>
+                          <Code block>{JSON.stringify(change, null, 2)}</Code>
+                        </details>
+                      )}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
         )}
       </PagedList>
     </Page>

@@ -15,23 +15,21 @@ export function KeyTable({ empty }: { empty: ReactNode }) {
   return (
     <PagedList<ApiKey> queryKey={['api-keys']} path="/v1/api-keys" empty={empty}>
       {(keys) => (
-        <Table.ScrollContainer minWidth={560}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('name')}</Table.Th>
-                <Table.Th>{t('scopes')}</Table.Th>
-                <Table.Th>{t('lastUsed')}</Table.Th>
-                <Table.Th aria-label={t('revoke')} />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {keys.map((key) => (
-                <Row key={key.id} apiKey={key} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Table className="stacks">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('name')}</Table.Th>
+              <Table.Th>{t('scopes')}</Table.Th>
+              <Table.Th>{t('lastUsed')}</Table.Th>
+              <Table.Th aria-label={t('revoke')} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {keys.map((key) => (
+              <Row key={key.id} apiKey={key} />
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
     </PagedList>
   );

@@ -16,22 +16,20 @@ export function MemberTable() {
   return (
     <PagedList<Member> queryKey={['members']} path="/v1/members" empty={null}>
       {(members) => (
-        <Table.ScrollContainer minWidth={520}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('who')}</Table.Th>
-                <Table.Th>{t('role')}</Table.Th>
-                <Table.Th aria-label={t('remove')} />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {members.map((member) => (
-                <Row key={member.userId} member={member} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Table className="stacks">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('who')}</Table.Th>
+              <Table.Th>{t('role')}</Table.Th>
+              <Table.Th aria-label={t('remove')} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {members.map((member) => (
+              <Row key={member.userId} member={member} />
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
     </PagedList>
   );

@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Harness } from '../harness/harness.ts';
+import { join, PASSWORD, type PersonClient, setUp } from '../harness/person-client.ts';
+import { launchBrowser } from './browser.ts';
+import { checkAxe } from './check-axe.ts';
+import { openDashboard } from './open-dashboard.ts';
+
+let browser: Browser;
+let house: Harness;
+let owner: PersonClient;
+
+beforeAll(async () => {
+  [browser, house] = await Promise.all([launchBrowser(), Harness.start()]);
+  owner = await setUp(house);
+});
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+describe('the keys', () => {
+  it('are listed by the question mark, and can be switched off', async () => {
+    const { page, watch, close } = await openDashboard(browser, `${house.url}/settings/general`, owner);
+    await heading(page, 'General').waitFor();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await dialog.getByText('Home').waitFor();
+    expect(await dialog.getByRole('listitem').first().innerText()).toMatch(/Ctrl K/);
+    expect(await checkAxe(page)).toEqual([]);
+    await dialog.getByRole('switch', { name: 'Single keys as shortcuts' }).uncheck();
+    expect(await dialog.getByText('Home').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    for (const key of ['?', 'g', 'h']) await page.keyboard.press(key);
+    // What has a key of its own besides letters goes on, and the list is still in the menu.
+    await page.keyboard.press('Control+K');
+    await page.getByPlaceholder('Search or jump to').fill('members');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Members').waitFor();
+    await page.getByRole('button', { name: 'Ingrid Berg', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+    await dialog.waitFor();
+    expect(watch.faults).toEqual([]);
+    await close();
+  });
+
+  it('do nothing while somebody types', async () => {
+    const { page, close } = await openDashboard(browser, `${house.url}/settings/general`, owner);
+    const name = page.getByLabel('Name of the workspace');
+    await name.fill('');
+    await name.pressSequentially('gh?jk');
+    expect(await name.inputValue()).toBe('gh?jk');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(page.url()).toBe(`${house.url}/settings/general`);
+    await close();
+  });
+
+  it('move through what is left to do, and the first stop is a way past the navigation', async () => {
+    const { page, watch, close } = await openDashboard(browser, `${house.url}/`, owner);
+    await heading(page, /^Hello/).waitFor();
+    await page.getByRole('heading', { name: 'Get started' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to the page');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'main');
+    const steps = await page.locator('main [data-row]').allInnerTexts();
+    expect(steps.length).toBeGreaterThan(2);
+    for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
+    expect(await focused(page)).toBe(steps[0]);
+    await page.keyboard.press('j');
+    expect(await focused(page)).toBe(steps[1]);
+    expect(watch.faults).toEqual([]);
+    await close();
+  });
+});
+
+const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim());
+
+describe('a session that is over', () => {
+  let email = '';
+  let left: PersonClient;
+  let number = 0;
+  beforeEach(async () => {
+    email = `left${++number}@example.com`;
+    left = await join(house, owner, email, 'admin');
+  });
+  const end = async () => {
+    await house.pool.query(
+      'delete from user_sessions where user_id = (select id from users where email = $1)',
+      [email],
+    );
+  };
+
+  it('leads to signing in, and from there back, as soon as something is asked of the server', async () => {
+    const { page, close } = await openDashboard(browser, `${house.url}/settings/general`, left, {
+      ignore: [/./],
+    });
+    await heading(page, 'General').waitFor();
+    await end();
+    await page.getByRole('link', { name: 'Audit log' }).click();
+    await heading(page, 'Sign in').waitFor();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Audit log').waitFor();
+    await close();
+  });
+
+  it('is noticed when the tab is looked at again, and words that are not saved stay if one wants', async () => {
+    const { page, close } = await openDashboard(browser, `${house.url}/settings/general`, left, {
+      ignore: [/./],
+    });
+    const name = page.getByLabel('Name of the workspace');
+    // Typed, because a browser asks for nobody who has done nothing.
+    await name.click();
+    await name.press('Control+A');
+    await name.pressSequentially('Words that are not saved');
+    await end();
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    expect(await name.inputValue()).toBe('Words that are not saved');
+    expect(await heading(page, 'General').count()).toBe(1);
+    await close();
+  });
+});
+
+it('a page that does not exist says so beside the navigation', async () => {
+  const { page, watch, close } = await openDashboard(browser, `${house.url}/nothing/here`, owner);
+  await page.getByText('There is no such page').waitFor();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  expect(await checkAxe(page)).toEqual([]);
+  expect(watch.faults).toEqual([]);
+  await close();
+});
+
+it('somebody makes a second workspace, and goes back to the first', async () => {
+  const founder = await join(house, owner, 'founder@example.com', 'viewer');
+  const { page, watch, close } = await openDashboard(browser, `${house.url}/`, founder);
+  await heading(page, 'Hello, founder').waitFor();
+  await page.getByRole('button', { name: 'founder' }).click();
+  await page.getByRole('menuitem', { name: 'New workspace' }).click();
+  await page.getByLabel('Name of the workspace').fill('Sydlys');
+  expect(await checkAxe(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByText('Sydlys').filter({ visible: true }).waitFor();
+  await page.goto(`${house.url}/settings/general`);
+  // Its owner, who was a viewer in the other one.
+  expect(await page.getByLabel('Name of the workspace').isEnabled()).toBe(true);
+  await page.getByRole('button', { name: 'founder' }).click();
+  await page.getByRole('menuitem', { name: 'Nordlys Outdoor' }).click();
+  await heading(page, 'Hello, founder').waitFor();
+  await page.getByText('Nordlys Outdoor').filter({ visible: true }).waitFor();
+  expect(watch.faults).toEqual([]);
+  await close();
+});
