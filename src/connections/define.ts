@@ -26,6 +26,18 @@ export interface ConnectionPort<Settings = unknown, Places extends Addresses = A
   send: Send;
 }
 
+/** Stands in a request for the address that is itself the secret; the host puts that in. */
+export const SECRET_ADDRESS = 'https://secret-address.invalid/';
+
+/** Something that happened, for people who are told of it elsewhere. */
+export interface ToldEvent {
+  /** As webhooks name it: `conversation.muted`. */
+  type: string;
+  data: JsonObject;
+  /** Where a teammate answers. */
+  conversationUrl: string;
+}
+
 /** What the definition of a kind says. Imports zod; never reaches the widget. */
 export interface ConnectionDefinition<
   Kind extends string = string,
@@ -54,6 +66,10 @@ export interface ConnectionDefinition<
   secrets(credentials: Credentials): string[];
   /** The headers of a request; `accessToken` is null for who has not been through `oauth`. */
   authorize(credentials: Credentials, accessToken: string | null): [name: string, value: string][];
+  /** Where requests to `SECRET_ADDRESS` go. Absent: no address of this kind is a secret. */
+  secretAddress?(credentials: Credentials, addresses: Places): string;
+  /** Tells people of an event, where this kind is for that. @throws ConnectionProblem */
+  tell?(port: ConnectionPort<z.infer<Settings>, Places>, event: ToldEvent): Promise<void>;
   /** Null: these settings do not use it. */
   oauth?(settings: z.infer<Settings>, credentials: Credentials, addresses: Places): OAuthClient | null;
   /** Asks the third party who this is. @throws ConnectionProblem */

@@ -2,11 +2,12 @@ import { cal } from './cal/connection.ts';
 import { calendly } from './calendly/connection.ts';
 import type { ConnectionDefinition } from './define.ts';
 import { mcp } from './mcp/connection.ts';
+import { slack } from './slack/connection.ts';
 
 /** Every kind of connection, by its name. */
-export const connectionKinds = { cal, calendly, mcp } as const;
+export const connectionKinds = { cal, calendly, mcp, slack } as const;
 
-type ConnectionKindName = keyof typeof connectionKinds;
+export type ConnectionKindName = keyof typeof connectionKinds;
 
 export function findConnectionKind(name: string): ConnectionDefinition | undefined {
   return Object.hasOwn(connectionKinds, name)

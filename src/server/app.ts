@@ -86,6 +86,8 @@ import { secretRoutes } from './workspace/secrets/secret-routes.ts';
 import { secretStore } from './workspace/secrets/secrets.ts';
 import { workspaceRoutes } from './workspace/settings/workspace-routes.ts';
 import { readDefaults } from './workspace/settings/workspace-settings.ts';
+import { sightingRoute } from './workspace/sightings/sighting-route.ts';
+import { sightingStore } from './workspace/sightings/sightings.ts';
 
 /** Puts the house together. The only file that knows every feature. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -104,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const actions = actionStore(db, (workspaceId) => readDefaults(pool, workspaceId));
   const archive = actionArchive(pool);
   const actionEvents = createEvents<ActionEvents>();
+  const sightings = sightingStore({ pool, log });
   const identitySecrets = identitySecretStore({ pool, vault, redactor });
   const addressOf = clientAddress(env.trustProxy);
   const limits = visitorLimits(env.rateLimit, addressOf);
@@ -150,7 +153,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     owner,
   };
-  const webhooks = openWebhooks({ pool, egress, vault, redactor, log });
+  const webhooks = openWebhooks({
+    ...{ pool, egress, vault, redactor, log, connections },
+    publicUrl: options.publicUrl,
+  });
   const engine = new Engine({
     ...{ pool, log, tasks: webhooks.tasks },
     openPool: (max) => database.openPool(max),
@@ -202,6 +208,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...agentRoutes({ agents, events: actionEvents, checkModel: models.check }),
     ...versionRoutes({ pool, agents }),
     ...identitySecretRoutes({ agents, identitySecrets }),
+    sightingRoute({ agents, sightings }),
     testModelRoute(models),
     decideRoute({ pool, agents, actions, models }),
     ...playgroundRoutes({ pool, agents }),
@@ -250,6 +257,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       scopeOf: (who: unknown) => (isWorkspaceActor(who) ? who.workspaceId : null),
     },
     findAgent: (id) => agents.findPublic(id),
+    onLoaded: (agentId, page) => sightings.note(agentId, page),
     async findFrameOrigins(id) {
       const agent = await agents.findPublic(id);
       return agent ? listFrameOrigins(actions, agent) : [];

@@ -11,7 +11,9 @@ import type { Log } from './platform/log.ts';
 import { type WidgetPagesDeps, widgetPages } from './widget-pages/widget-pages.ts';
 import type { Actors } from './workspace/actors.ts';
 
-interface HttpParts extends EndpointHost<Actors>, Pick<WidgetPagesDeps, 'findAgent' | 'findFrameOrigins'> {
+interface HttpParts
+  extends EndpointHost<Actors>,
+    Pick<WidgetPagesDeps, 'findAgent' | 'findFrameOrigins' | 'onLoaded'> {
   endpoints: Endpoint<Actors>[];
   health: Health;
   log: Log;
@@ -27,6 +29,7 @@ export function mountHttp({
   distDirectory,
   findAgent,
   findFrameOrigins,
+  onLoaded,
   ...host
 }: HttpParts): OpenAPIHono {
   const http = new OpenAPIHono();
@@ -49,7 +52,10 @@ export function mountHttp({
   http.route('/', apiReference(http, join(distDirectory, 'api-docs')));
   http.route(
     '/',
-    widgetPages({ findAgent, findFrameOrigins, assetsDirectory: join(distDirectory, 'widget') }),
+    widgetPages({
+      ...{ findAgent, findFrameOrigins, assetsDirectory: join(distDirectory, 'widget') },
+      ...(onLoaded ? { onLoaded } : {}),
+    }),
   );
   http.route('/', dashboardPages(join(distDirectory, 'dashboard')));
   return http;

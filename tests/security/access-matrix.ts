@@ -101,6 +101,7 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/agents/{id}/actions': named('agent'),
   'post /api/v1/agents/{id}/actions': named('agent', { body: () => button }),
 
+  'get /api/v1/agents/{id}/sightings': named('agent'),
   'get /api/v1/agents/{id}/identity-secrets': named('agent'),
   'post /api/v1/agents/{id}/identity-secrets': named('agent'),
   'delete /api/v1/agents/{id}/identity-secrets/{secretId}': named('agent', { part: 'identitySecret' }),

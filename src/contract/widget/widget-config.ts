@@ -29,4 +29,6 @@ export interface PanelConfig {
     /** Of text on `color`. */
     textColor: string;
   };
+  /** While the owner tries a look: what a session would tell. The panel makes none, and sends nothing. */
+  preview?: { greeting: string; starters: string[] };
 }

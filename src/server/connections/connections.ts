@@ -1,4 +1,4 @@
-import type { ConnectionDefinition } from '../../connections/define.ts';
+import type { ConnectionDefinition, ConnectionProblem } from '../../connections/define.ts';
 import type { Connection, ConnectionChange, NewConnection } from '../../contract/connections/connection.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
@@ -11,6 +11,7 @@ import { findKind } from './find-kind.ts';
 import { giveBackAccess } from './oauth/give-back-access.ts';
 import { Renewals } from './oauth/renewals.ts';
 import { readConnections } from './read-connections.ts';
+import { noteProblem } from './sending/note-state.ts';
 import { openConnection } from './sending/open-connection.ts';
 import { readRow } from './sending/read-row.ts';
 import { openCredentials, sealCredentials } from './sending/stored-credentials.ts';
@@ -110,6 +111,11 @@ export function connectionStore(deps: ConnectionDeps) {
 
     /** The way to the third party, for whoever uses the connection. @throws AppError `not_found` */
     open: (workspaceId: string, id: string) => openConnection(deps, renewals, { workspaceId, id }),
+
+    /** Writes down what is wrong with one, as whoever used it has found. @throws AppError `not_found` */
+    async noteProblem(workspaceId: string, id: string, { state, message }: ConnectionProblem): Promise<void> {
+      await noteProblem(deps, await readRow(pool, workspaceId, id), state, message);
+    },
 
     /** Ends what a process that died has left half done: at the start, and now and then. */
     sweep: () => sweepConnections(deps, renewals),

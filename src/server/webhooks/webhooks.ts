@@ -23,7 +23,7 @@ export function webhookStore({ pool, egress, signingSecrets }: WebhookStoreDeps)
   const get = async (workspaceId: string, id: string): Promise<Webhook> =>
     toOne(
       await pool.query<WebhookRow>(
-        `select ${WEBHOOK_COLUMNS} from webhooks where workspace_id = $1 and id = $2`,
+        `select ${WEBHOOK_COLUMNS} from webhooks where workspace_id = $1 and id = $2 and connection_id is null`,
         [workspaceId, id],
       ),
     );
@@ -36,7 +36,7 @@ export function webhookStore({ pool, egress, signingSecrets }: WebhookStoreDeps)
     async list(workspaceId: string, { limit, cursor }: PageQuery) {
       const { rows } = await pool.query<WebhookRow>(
         `select ${WEBHOOK_COLUMNS} from webhooks
-          where workspace_id = $1 and ($2::text is null or id < $2) order by id desc limit $3`,
+          where workspace_id = $1 and connection_id is null and ($2::text is null or id < $2) order by id desc limit $3`,
         [workspaceId, readCursor(cursor, idCursor)?.[0] ?? null, limit + 1],
       );
       return toPage(rows, limit, (row) => [row.id], toWebhook);
@@ -50,7 +50,7 @@ export function webhookStore({ pool, egress, signingSecrets }: WebhookStoreDeps)
       const { rows } = await pool.query<WebhookRow>(
         `insert into webhooks (id, workspace_id, url, events, secret)
           select $1, $2, $3, $4, $5
-          where (select count(*) from webhooks where workspace_id = $2) < ${MAX_PER_WORKSPACE}
+          where (select count(*) from webhooks where workspace_id = $2 and connection_id is null) < ${MAX_PER_WORKSPACE}
           returning ${WEBHOOK_COLUMNS}`,
         [id, workspaceId, url, events, sealed],
       );
@@ -69,7 +69,7 @@ export function webhookStore({ pool, egress, signingSecrets }: WebhookStoreDeps)
           )
           update webhooks set url = coalesce($3, url), events = coalesce($4, events), enabled = coalesce($5, enabled),
             disabled_reason = case when $5 is null then disabled_reason end, updated_at = now()
-          where workspace_id = $1 and id = $2 returning ${WEBHOOK_COLUMNS}`,
+          where workspace_id = $1 and id = $2 and connection_id is null returning ${WEBHOOK_COLUMNS}`,
           [workspaceId, id, url ?? null, events ?? null, enabled ?? null],
         ),
       );
@@ -77,17 +77,17 @@ export function webhookStore({ pool, egress, signingSecrets }: WebhookStoreDeps)
 
     /** With all that is waiting, and its log. @throws AppError `not_found` */
     async remove(workspaceId: string, id: string): Promise<void> {
-      const { rowCount } = await pool.query('delete from webhooks where workspace_id = $1 and id = $2', [
-        workspaceId,
-        id,
-      ]);
+      const { rowCount } = await pool.query(
+        'delete from webhooks where workspace_id = $1 and id = $2 and connection_id is null',
+        [workspaceId, id],
+      );
       if (!rowCount) throw notFound('webhook');
     },
 
     /** The secret that signs. @throws AppError `not_found` */
     async revealSecret(workspaceId: string, id: string): Promise<string> {
       const { rows } = await pool.query<{ secret: string }>(
-        'select secret from webhooks where workspace_id = $1 and id = $2',
+        'select secret from webhooks where workspace_id = $1 and id = $2 and connection_id is null',
         [workspaceId, id],
       );
       if (!rows[0]) throw notFound('webhook');

@@ -1,15 +1,17 @@
+import { textColorOn } from '../../contract/widget/text-color.ts';
 import type { LoaderConfig } from '../../contract/widget/widget-config.ts';
 import type { PublicAgent } from './public-agent.ts';
-import { textColorOn } from './text-color.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 
 /** The loader with the agent in it: one request draws the launcher. */
 export function renderLoader(
   assets: WidgetAssets,
   { id, name, language, widget: look }: PublicAgent,
+  /** Goes behind the id wherever the loader puts it, so that the panel gets it too. */
+  query = '',
 ): string {
   const config: LoaderConfig = {
-    id,
+    id: `${id}${query}`,
     title: look.title || name,
     language,
     style: placeAndPaint(look),

@@ -1,6 +1,6 @@
+import { textColorOn } from '../../contract/widget/text-color.ts';
 import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import type { PublicAgent } from './public-agent.ts';
-import { textColorOn } from './text-color.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 
 /** The document of the chat, for the loader's frame or as a page of its own. It makes no session. */
@@ -8,12 +8,14 @@ export function renderPanelPage(
   assets: WidgetAssets,
   mode: PanelConfig['mode'],
   { id, name, language, widget: look }: PublicAgent,
+  preview?: PanelConfig['preview'],
 ): string {
   const { color, scheme, subtitle } = look;
   const title = look.title || name;
   const config: PanelConfig = {
     mode,
     agent: { id, name, language, title, subtitle, scheme, color, textColor: textColorOn(color) },
+    ...(preview ? { preview } : {}),
   };
   return `<!doctype html>
 <html lang="${language === 'auto' ? 'en' : escapeHtml(language)}">

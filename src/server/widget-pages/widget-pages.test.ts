@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWidget } from '../../../scripts/build-widget.mjs';
+import { textColorOn } from '../../contract/widget/text-color.ts';
 import { DEFAULT_LOOK } from '../../contract/widget/widget-look.ts';
 import type { PublicAgent } from './public-agent.ts';
-import { textColorOn } from './text-color.ts';
 import { widgetPages } from './widget-pages.ts';
 
 const agent: PublicAgent = {
@@ -149,3 +149,44 @@ function contrast(color: string, text: '#000' | '#fff'): number {
   const luminance = 0.2126 * (r as number) + 0.7152 * (g as number) + 0.0722 * (b as number);
   return text === '#fff' ? 1.05 / (luminance + 0.05) : (luminance + 0.05) / 0.05;
 }
+
+describe('a preview', () => {
+  const look = { ...DEFAULT_LOOK, color: '#123456', title: '</script><b>new' };
+  const query = `preview=${encodeURIComponent(JSON.stringify({ look, greeting: 'Unsaved' }))}`;
+  const own = { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'iframe' };
+
+  it('shows what is not saved, on a page, a launcher and a panel', async () => {
+    const page = await app.request(`/widget/preview/a1?${query}&open=true`, { headers: own });
+    const text = await page.text();
+    expect(text).toContain('<script src="/widget.js?preview=%7B');
+    expect(text).toContain("Bellhop('open')");
+    expect(text).not.toContain('<b>new');
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    const loader = await app.request(`/widget.js?${query}&agent=a1`, { headers: own });
+    expect(await loader.text()).toContain('--accent:#123456');
+    expect(loader.headers.get('cache-control')).toBe('no-store');
+    const panel = await (await app.request(`/widget/frame/a1?${query}`, { headers: own })).text();
+    expect(panel).toContain('"greeting":"Unsaved"');
+    expect(panel).not.toContain('<b>new');
+  });
+
+  it.each([
+    ['a link', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' }],
+    ['an address that is opened', { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'document' }],
+    ['a program', {}],
+  ])('puts no words of %s on this origin', async (_who, headers) => {
+    expect((await app.request(`/widget/preview/a1?${query}`, { headers })).status).toBe(404);
+    expect(await (await app.request(`/widget.js?${query}&agent=a1`, { headers })).text()).not.toContain(
+      '#123456',
+    );
+    expect(await (await app.request(`/widget/frame/a1?${query}`, { headers })).text()).not.toContain(
+      'Unsaved',
+    );
+  });
+
+  it('that is no look is none', async () => {
+    const bad = encodeURIComponent(JSON.stringify({ look: { ...look, color: 'red;x' }, greeting: '' }));
+    expect((await app.request(`/widget/preview/a1?preview=${bad}`, { headers: own })).status).toBe(404);
+    expect((await app.request('/widget/preview/a1?preview={', { headers: own })).status).toBe(404);
+  });
+});

@@ -4,6 +4,8 @@ import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import { createCompressor } from './compress-cached.ts';
 import { panelHeaders } from './panel-headers.ts';
 import { pickEncoding } from './pick-encoding.ts';
+import { dress, readPreview } from './preview/read-preview.ts';
+import { PREVIEW_HEADERS, renderPreviewPage } from './preview/render-preview-page.ts';
 import type { FindAgent } from './public-agent.ts';
 import { renderLoader } from './render-loader.ts';
 import { renderPanelPage } from './render-panel-page.ts';
@@ -15,6 +17,8 @@ export interface WidgetPagesDeps {
   findFrameOrigins?(agentId: string): Promise<string[]>;
   /** Where `scripts/build-widget.mjs` has written. */
   assetsDirectory: string;
+  /** A page has loaded the widget of an agent. */
+  onLoaded?(agentId: string, page: string): void;
 }
 
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -27,20 +31,29 @@ const SHARED = {
 };
 
 /** `/widget.js` for host pages, the chat's documents, and the files that they load. */
-export function widgetPages({ findAgent, findFrameOrigins, assetsDirectory }: WidgetPagesDeps): Hono {
+export function widgetPages({
+  findAgent,
+  findFrameOrigins,
+  assetsDirectory,
+  onLoaded,
+}: WidgetPagesDeps): Hono {
   const assets = loadWidgetAssets(assetsDirectory);
   const compress = createCompressor();
   const app = new Hono();
 
   app.get('/widget.js', async (context) => {
-    const agent = await findAgent(context.req.query('agent') ?? '');
+    const saved = await findAgent(context.req.query('agent') ?? '');
+    const preview = readPreview(context);
+    const agent = saved && dress(saved, preview);
     if (!agent) {
       const hint =
         '/* Bellhop: there is no such agent. Check the id after "widget.js?agent=" in the script tag. */\n';
       return context.body(hint, 404, { ...SHARED, 'Content-Type': SCRIPT, 'Cache-Control': 'no-store' });
     }
-    const script = renderLoader(assets, agent);
-    const headers = { ...SHARED, 'Content-Type': SCRIPT, 'Cache-Control': 'public, max-age=300' };
+    if (!preview) onLoaded?.(agent.id, context.req.header('referer') ?? '');
+    const script = renderLoader(assets, agent, preview?.query);
+    const cached = preview ? 'no-store' : 'public, max-age=300';
+    const headers = { ...SHARED, 'Content-Type': SCRIPT, 'Cache-Control': cached };
     return answer(context, headers, script, (encoding) => compress(script, encoding));
   });
 
@@ -59,9 +72,11 @@ export function widgetPages({ findAgent, findFrameOrigins, assetsDirectory }: Wi
   });
 
   const panel = (mode: PanelConfig['mode']) => async (context: Context) => {
-    const agent = await findAgent(context.req.param('agentId') ?? '');
-    if (!agent) return context.html(NO_AGENT, 404, panelHeaders([]));
-    const html = renderPanelPage(assets, mode, agent);
+    const saved = await findAgent(context.req.param('agentId') ?? '');
+    if (!saved) return context.html(NO_AGENT, 404, panelHeaders([]));
+    const preview = readPreview(context);
+    const agent = dress(saved, preview);
+    const html = renderPanelPage(assets, mode, agent, preview?.words);
     const headers = {
       ...panelHeaders(agent.allowedOrigins, (await findFrameOrigins?.(agent.id)) ?? []),
       'Content-Type': 'text/html; charset=utf-8',
@@ -71,6 +86,13 @@ export function widgetPages({ findAgent, findFrameOrigins, assetsDirectory }: Wi
   };
   app.get('/widget/frame/:agentId', panel('frame'));
   app.get('/c/:agentId', panel('page'));
+  app.get('/widget/preview/:agentId', async (context) => {
+    const agent = await findAgent(context.req.param('agentId'));
+    const preview = readPreview(context);
+    if (!agent || !preview) return context.html(NO_AGENT, 404, panelHeaders([]));
+    const isOpen = context.req.query('open') === 'true';
+    return context.html(renderPreviewPage(agent.id, preview.query, isOpen), 200, PREVIEW_HEADERS);
+  });
 
   return app;
 }

@@ -5,12 +5,15 @@ import { applyLook } from './apply-look.ts';
 import { connectHost, type HostLink } from './host-link.ts';
 import { keepFocus } from './keep-focus.ts';
 import { type Chat, createChat } from './state/chat.ts';
-import { createFixedStorage } from './state/fixed-storage.ts';
+import { type ChatState, INITIAL_STATE } from './state/chat-state.ts';
+import { createStore } from './state/store.ts';
 import { tellHost } from './tell-host.ts';
 import { loadTexts } from './texts/load-texts.ts';
 import { Panel } from './view/panel.tsx';
 
-const { mode, agent } = JSON.parse(document.getElementById('config')?.textContent ?? '') as PanelConfig;
+const { mode, agent, preview } = JSON.parse(
+  document.getElementById('config')?.textContent ?? '',
+) as PanelConfig;
 
 if (mode === 'page') void startPage();
 else void connectHost().then(startFrame);
@@ -78,11 +81,20 @@ interface ShowOptions {
   onClose?: () => void;
 }
 
+/** What only the owner's own pages show is loaded by them: a visitor's browser never does. */
+async function openChat(page: PageInfo, identity?: string, session?: string): Promise<Chat> {
+  if (preview) {
+    const { createPreviewChat } = await import('./state/preview-chat.ts');
+    return createPreviewChat(createStore<ChatState>(INITIAL_STATE), agent, preview);
+  }
+  const storage = session && (await import('./state/fixed-storage.ts')).createFixedStorage(session);
+  return createChat(agent.id, page, identity, storage || undefined);
+}
+
 async function show(page: PageInfo, { identity, session, onClose }: ShowOptions = {}): Promise<Chat> {
   const language = await loadTexts(agent.language, page.language);
   applyLook(agent, language);
-  const storage = session ? createFixedStorage(session) : undefined;
-  const chat = createChat(agent.id, page, identity, storage);
+  const chat = await openChat(page, identity, session);
   const root = document.getElementById('panel') as HTMLElement;
   render(<Panel chat={chat} agent={agent} t={language.t} onClose={onClose} />, root);
   return chat;

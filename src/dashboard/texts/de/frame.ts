@@ -50,4 +50,10 @@ export const frame: typeof english = {
   workspaceName: 'Name des Arbeitsbereichs',
   workspaceHint: 'Er hat eigene Agenten, Mitglieder und Daten.',
   makeWorkspace: 'Arbeitsbereich anlegen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  done: 'Fertig',
+  usedBy: 'Verwendet von',
+  usedByNothing: 'Noch nirgends verwendet.',
+  mayNot: 'Ihre Rolle darf das ansehen, aber nicht ändern. Ein Admin darf es.',
 };

@@ -3,10 +3,15 @@ import { invitation, password, setup, signIn } from './entrance.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { instructions } from './instructions.ts';
+import { integrations, webhooks } from './integrations.ts';
 import { knowledge } from './knowledge.ts';
 import { leads } from './leads.ts';
+import { model } from './model.ts';
 import { playground } from './playground.ts';
+import { privacy } from './privacy.ts';
+import { secrets } from './secrets.ts';
 import { account, audit, developer, keys, members, settings } from './settings.ts';
+import { widget } from './widget.ts';
 
 export const texts: Texts = {
   frame,
@@ -25,4 +30,10 @@ export const texts: Texts = {
   audit,
   developer,
   account,
+  integrations,
+  webhooks,
+  model,
+  privacy,
+  secrets,
+  widget,
 };

@@ -46,4 +46,10 @@ export const frame = {
   workspaceName: 'Name of the workspace',
   workspaceHint: 'It has its own agents, members and data.',
   makeWorkspace: 'Create the workspace',
+  copy: 'Copy',
+  copied: 'Copied',
+  done: 'Done',
+  usedBy: 'Used by',
+  usedByNothing: 'Not used by anything yet.',
+  mayNot: 'Your role may look at this, not change it. An admin can.',
 };

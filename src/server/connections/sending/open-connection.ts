@@ -1,4 +1,4 @@
-import type { ConnectionPort } from '../../../connections/define.ts';
+import { type ConnectionPort, SECRET_ADDRESS } from '../../../connections/define.ts';
 import { type OutgoingRequest, SendFailed } from '../../../connections/outgoing.ts';
 import { sendOutgoing } from '../../platform/send-outgoing.ts';
 import { isBoundTo } from '../../workspace/secrets/bound-host.ts';
@@ -66,6 +66,11 @@ export async function openConnection(
     };
   }
 
+  function findAddress(url: string): string {
+    if (url !== SECRET_ADDRESS || held.stored === null) return url;
+    return definition.secretAddress?.(held.stored.given, addresses) ?? url;
+  }
+
   async function lose(): Promise<never> {
     const problem = `${definition.label} does not accept the credentials of “${held.row.name}” any more. Connect it again under Connections.`;
     await noteProblem(deps, held.row, 'reconnect', problem);
@@ -76,7 +81,8 @@ export async function openConnection(
     settings: row.settings,
     account: row.account,
     addresses,
-    async send(request) {
+    async send(asked) {
+      const request = { ...asked, url: findAddress(asked.url) };
       refuseElsewhere(hosts, request.url);
       if (held.row.state === 'reconnect' && !evenIfLost)
         throw new SendFailed('reconnect', false, held.row.problem ?? 'It has to be connected again.');

@@ -6,6 +6,8 @@ export type ClaimedAttempt = Pick<DeliveryRow, 'id' | 'event_id' | 'type' | 'dat
   workspace_id: string;
   webhook_id: string;
   url: string;
+  /** That tells people of it, in place of the url. */
+  connection_id: string | null;
   secret: string;
   /** Null: it does not sign any more. */
   old_secret: string | null;
@@ -25,7 +27,7 @@ export async function claimAttempt(
       where webhook_deliveries.id = $1 and attempt = $2 and state = 'pending' and begun_at is null
         and webhooks.id = webhook_id and webhooks.enabled
       returning webhook_deliveries.id, event_id, type, data, happened_at, webhook_deliveries.workspace_id, webhook_id,
-        webhooks.url, webhooks.secret,
+        webhooks.url, webhooks.connection_id, webhooks.secret,
         case when webhooks.old_secret_until > now() then webhooks.old_secret end as old_secret`,
     values: [deliveryId, attempt],
   });

@@ -7,6 +7,7 @@ import type { SigningSecrets } from '../signing-secrets.ts';
 import type { AttemptOutcome } from './attempt-outcome.ts';
 import type { ClaimedAttempt } from './claim-attempt.ts';
 import { readRetryAfter } from './read-retry-after.ts';
+import type { TellBy } from './tell-by.ts';
 
 const TIMEOUT_MS = 20_000;
 const EXCERPT_CHARS = 500;
@@ -15,6 +16,7 @@ export interface SendDeps {
   egress: Egress;
   signingSecrets: SigningSecrets;
   redactor: Redactor;
+  tellBy: TellBy;
   /** Ends what is under way when the process stops. */
   signal: AbortSignal;
 }
@@ -28,6 +30,14 @@ export async function sendAttempt(
   const at = new Date();
   const log = { id, at: at.toISOString(), status: null, error: null, response: null };
   try {
+    if (claimed.connection_id !== null) {
+      const told = await deps.tellBy(claimed.connection_id, claimed);
+      return {
+        result: told.result,
+        log: { ...log, ms: Date.now() - at.getTime(), error: told.error },
+        retryAfter: null,
+      };
+    }
     const response = await post(deps, claimed, id, at);
     return judge(response, { ...log, ms: response.ms }, deps.redactor);
   } catch (error) {

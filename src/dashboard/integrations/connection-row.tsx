@@ -1,0 +1,141 @@
+import { Alert, Badge, Box, Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConnectionForm } from '../../connections/form-props.ts';
+import type { Connection } from '../../contract/connections/connection.ts';
+import { callApi } from '../app/call-api.ts';
+import { useConfirm } from '../ui/use-confirm.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { useReport } from '../ui/use-report.ts';
+import { UsedBy } from '../ui/used-by.tsx';
+import { PermitLink } from './permit-link.tsx';
+import { ToolList } from './tools/tool-list.tsx';
+
+interface ConnectionRowProps {
+  connection: Connection;
+  form: ConnectionForm;
+  mayWrite: boolean;
+  onEdit: () => void;
+}
+
+const COLORS = { connected: 'green', reconnect: 'red', failing: 'amber' };
+
+/** A connected account: whether it works, what uses it, and what one can do with it. */
+export function ConnectionRow({ connection, form, mayWrite, onEdit }: ConnectionRowProps) {
+  const { t } = useTranslation('integrations');
+  const { id, name, state, problem, account, usedBy, testedAt, updatedAt } = connection;
+  const { ago, day } = useFormat();
+  const queryClient = useQueryClient();
+  const { report, done, tryTo } = useReport();
+  const confirm = useConfirm();
+  const [showsTools, setShowsTools] = useState(false);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['connections'] });
+  const test = useMutation({
+    mutationFn: () => callApi<Connection>(`/v1/connections/${id}/test`, { method: 'POST' }),
+    onSuccess: async (tested) => {
+      await refresh();
+      if (tested.state === 'connected') done(t('works', { name }));
+    },
+    onError: report,
+  });
+  const disconnect = () =>
+    tryTo(async () => {
+      await callApi(`/v1/connections/${id}`, { method: 'DELETE' });
+      await refresh();
+      done(t('disconnected', { name }));
+    });
+  const who = [account?.name, account?.email].filter((value) => typeof value === 'string');
+  return (
+    <Box component="li" className="list-row" p="md">
+      <Stack gap="xs">
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <Stack gap={4} flex={1} miw={200}>
+            <Group gap="xs">
+              <Text fw={600}>{name}</Text>
+              <Badge color={COLORS[state]} variant="light">
+                {t(state)}
+              </Badge>
+            </Group>
+            {who.length > 0 && <Text size="sm">{who.join(', ')}</Text>}
+            <Text size="sm" c="dimmed">
+              {testedAt ? t('tested', { when: ago(testedAt) }) : t('neverTested')}
+              {typeof account?.ms === 'number' && state === 'connected'
+                ? ` · ${t('answeredIn', { ms: account.ms })}`
+                : ''}
+            </Text>
+            {!form.isOnItsOwn && <UsedBy uses={usedBy} />}
+          </Stack>
+          <Group gap="xs">
+            {form.toolAction && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-expanded={showsTools}
+                onClick={() => setShowsTools(!showsTools)}
+              >
+                {t(showsTools ? 'hideTools' : 'showTools')}
+              </Button>
+            )}
+            <Button
+              size="xs"
+              variant="default"
+              disabled={!mayWrite}
+              loading={test.isPending}
+              onClick={() => test.mutate()}
+              aria-label={t('testOne', { name })}
+            >
+              {t('test')}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={!mayWrite}
+              onClick={onEdit}
+              aria-label={t('changeOne', { name })}
+            >
+              {t('change')}
+            </Button>
+            <Button
+              size="xs"
+              variant="subtle"
+              color="red"
+              disabled={!mayWrite}
+              aria-label={t('disconnectOne', { name })}
+              onClick={() =>
+                confirm({
+                  title: t('disconnectTitle', { name }),
+                  text: t(usedBy.length > 0 ? 'disconnectUsed' : 'disconnectText'),
+                  verb: t('disconnect'),
+                  onConfirm: disconnect,
+                })
+              }
+            >
+              {t('disconnect')}
+            </Button>
+          </Group>
+        </Group>
+        {problem && state !== 'connected' && (
+          <Alert
+            color={COLORS[state]}
+            variant="light"
+            title={t(state === 'reconnect' ? 'expired' : 'failingSince', { day: day(updatedAt) })}
+          >
+            <Stack gap="xs" align="flex-start">
+              <Text size="sm">{problem}</Text>
+              {state === 'reconnect' && mayWrite && (
+                <Group gap="xs">
+                  {connection.settings.auth === 'oauth' && <PermitLink connectionId={id} />}
+                  <Button size="xs" onClick={onEdit} variant="default">
+                    {t('connectAgain')}
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          </Alert>
+        )}
+        {showsTools && form.toolAction && <ToolList connectionId={id} kind={form.toolAction} />}
+      </Stack>
+    </Box>
+  );
+}

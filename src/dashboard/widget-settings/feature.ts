@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { Feature } from '../app/feature.ts';
+
+export const widgetSettings: Feature = {
+  routes: (frame) => [
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/widget',
+      component: lazyRouteComponent(() => import('./widget-page.tsx'), 'WidgetPage'),
+    }),
+  ],
+  settings: [{ to: '/settings/widget', label: 'widget:title', group: 'agent', needs: 'agents:read' }],
+};
