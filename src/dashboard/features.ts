@@ -1,3 +1,4 @@
+import { actions } from './actions/feature.ts';
 import type { Feature } from './app/feature.ts';
 import { home } from './home/feature.ts';
 import { instructions } from './instructions/feature.ts';
@@ -17,6 +18,7 @@ export const features: Feature[] = [
   playground,
   instructions,
   knowledge,
+  actions,
   leads,
   settings,
   integrations,

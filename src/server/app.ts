@@ -41,6 +41,7 @@ import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { leadRoutes } from './leads/lead-routes.ts';
 import { saveLead } from './leads/save-lead.ts';
 import { callRoutes } from './ledger/api/call-routes.ts';
+import { readActivity } from './ledger/api/read-activity.ts';
 import { tryActionRoutes } from './ledger/api/try-action-routes.ts';
 import { purgeLimits } from './ledger/call-limits.ts';
 import { openCallPort } from './ledger/call-port.ts';
@@ -212,7 +213,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     testModelRoute(models),
     decideRoute({ pool, agents, actions, models }),
     ...playgroundRoutes({ pool, agents }),
-    ...actionRoutes({ agents, actions }),
+    ...actionRoutes({ agents, actions, readActivity: (id, ids) => readActivity(pool, id, ids) }),
     ...lifecycleRoutes({ pool, archive, events: actionEvents }),
     ...referenceRoutes(pool),
     ...tryActionRoutes({ actions, ledger }),

@@ -47,6 +47,7 @@ export const house = order(
       'src/dashboard/texts',
       'src/dashboard/ui',
       apart(
+        'src/dashboard/actions',
         'src/dashboard/home',
         'src/dashboard/instructions',
         'src/dashboard/invitation',

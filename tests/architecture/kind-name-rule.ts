@@ -22,7 +22,7 @@ export function findKindNames(files: SourceFile[]): string[] {
     });
 }
 
-const registries = /^src\/(actions\/(index\.ts|executors\.ts|cards\.tsx)|connections\/index\.ts)$/;
+const registries = /^src\/(actions\/(index\.ts|executors\.ts|cards\.tsx|forms\.tsx)|connections\/index\.ts)$/;
 
 function findTexts(file: SourceFile, kinds: string[]): string[] {
   const faults: string[] = [];

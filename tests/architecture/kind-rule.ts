@@ -11,7 +11,7 @@ export function findKindFaults(files: SourceFile[]): string[] {
         .filter(({ target }) => target && !target.startsWith(folder) && !allowed.test(target))
         .map(
           ({ target, place }) =>
-            `${place} imports ${target}. A kind imports define.ts, define-call.ts, define-card-step.ts, card-props.ts, use-card-form.ts, value-list.tsx, the shared pieces of booking/, the contract, the request templates, connections and its own folder: what it needs of the host comes through ActionContext.`,
+            `${place} imports ${target}. A kind imports define.ts, define-call.ts, define-card-step.ts, card-props.ts, use-card-form.ts, value-list.tsx, form-props.ts, the shared pieces of booking/ and form-kit/, the contract, the request templates, connections and its own folder: what it needs of the host comes through ActionContext.`,
         );
     });
 }
@@ -23,4 +23,4 @@ export function listKinds(files: SourceFile[]): string[] {
 
 const kindFolder = /^src\/actions\/[^/]+\//;
 const allowed =
-  /^src\/(contract\/|template\/|connections\/|actions\/booking\/|actions\/(define|define-call|define-card-step|card-props|use-card-form|value-list)\.tsx?$)/;
+  /^src\/(contract\/|template\/|connections\/|actions\/(booking|form-kit)\/|actions\/(define|form-props|define-call|define-card-step|card-props|use-card-form|value-list)\.tsx?$)/;

@@ -72,7 +72,7 @@ function checkChain(files: SourceFile[]): string[] {
   ];
 }
 
-/** Counts what runs; circles are another rule's business. */
+/** Counts what runs; what is loaded later begins a chain of its own. Circles are another rule's business. */
 function findLongestChain(files: SourceFile[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const known = new Map<string, string[]>();
@@ -81,7 +81,7 @@ function findLongestChain(files: SourceFile[]): string[] {
     if (found) return found;
     known.set(path, [path]);
     const tails = (byPath.get(path)?.imports ?? [])
-      .filter(({ target, erased }) => target && !erased && byPath.has(target))
+      .filter(({ target, erased, lazy }) => target && !erased && !lazy && byPath.has(target))
       .map(({ target }) => longestFrom(target ?? ''));
     const longest = tails.sort((a, b) => b.length - a.length)[0] ?? [];
     known.set(path, [path, ...longest]);

@@ -21,6 +21,8 @@ export interface Import {
   packageName: string | null;
   /** `import type`: gone when the program runs. */
   erased: boolean;
+  /** `import()`: another part of the program, which begins when it is asked for. */
+  lazy: boolean;
   /** `path:line` of the import. */
   place: string;
 }
@@ -46,7 +48,7 @@ function readImports(
   placeOf: (offset: number) => string,
 ): Import[] {
   const imports: Import[] = [];
-  const add = (specifier: unknown, erased: boolean, offset: number) => {
+  const add = (specifier: unknown, erased: boolean, offset: number, lazy = false) => {
     if (typeof specifier !== 'string')
       throw new Error(`${placeOf(offset)} imports what only the run will tell`);
     const isFile = specifier.startsWith('.');
@@ -55,6 +57,7 @@ function readImports(
       target: isFile ? posix.join(posix.dirname(path), specifier) : null,
       packageName: isFile ? null : specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/'),
       erased,
+      lazy,
       place: placeOf(offset),
     });
   };
@@ -64,7 +67,8 @@ function readImports(
       if (node.source) add(node.source.value, node.exportKind === 'type', node.start);
     },
     ExportAllDeclaration: (node) => add(node.source.value, node.exportKind === 'type', node.start),
-    ImportExpression: (node) => add(node.source.type === 'Literal' && node.source.value, false, node.start),
+    ImportExpression: (node) =>
+      add(node.source.type === 'Literal' && node.source.value, false, node.start, true),
     TSImportType: (node) => add(node.source.value, true, node.start),
   }).visit(program);
   return imports;

@@ -40,3 +40,7 @@ export const actionTestSchema = z.object({
   /** What the agent may read of it. */
   mapped: z.record(z.string(), z.unknown()),
 });
+
+export type OutgoingPreview = z.infer<typeof outgoingPreviewSchema>;
+export type RequestPreview = z.input<typeof requestPreviewSchema>;
+export type ActionTest = z.infer<typeof actionTestSchema>;

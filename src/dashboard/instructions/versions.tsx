@@ -8,7 +8,6 @@ import { useMay } from '../app/session.ts';
 import { PagedList } from '../ui/paged-list.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useReport } from '../ui/use-report.ts';
-import { useUndo } from '../ui/use-undo.tsx';
 import { VersionDiff } from './version-diff.tsx';
 
 interface VersionsProps {
@@ -20,8 +19,7 @@ interface VersionsProps {
 export function Versions({ agent, onRestore }: VersionsProps) {
   const { t } = useTranslation('instructions');
   const queryClient = useQueryClient();
-  const { tryTo } = useReport();
-  const undo = useUndo();
+  const { tryTo, doneWithUndo } = useReport();
 
   async function restore(version: number): Promise<void> {
     await callApi(`/v1/agents/${agent.id}/versions/${version}/restore`, { method: 'POST' });
@@ -53,7 +51,7 @@ export function Versions({ agent, onRestore }: VersionsProps) {
                   tryTo(async () => {
                     await restore(version.version);
                     const current = versions[0]?.version ?? 1;
-                    undo(t('restored', { version: version.version }), () => restore(current));
+                    doneWithUndo(t('restored', { version: version.version }), () => restore(current));
                   })
                 }
               />

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Paper, Stack, Text, Textarea, TextInput } fr
 import type { UseFormReturnType } from '@mantine/form';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useUndo } from '../ui/use-undo.tsx';
+import { useReport } from '../ui/use-report.ts';
 
 interface FaqValues {
   title: string;
@@ -16,12 +16,12 @@ const ITEMS_MAX = 500;
 /** Questions with their answers, one below the other. */
 export function FaqItems({ form, disabled }: { form: UseFormReturnType<FaqValues>; disabled: boolean }) {
   const { t } = useTranslation('knowledge');
-  const undo = useUndo();
+  const { doneWithUndo } = useReport();
   const { items } = form.values;
   const remove = (index: number) => {
     const item = items[index];
     form.removeListItem('items', index);
-    if (item) undo(t('questionDeleted'), async () => form.insertListItem('items', item, index));
+    if (item) doneWithUndo(t('questionDeleted'), async () => form.insertListItem('items', item, index));
   };
   return (
     <Stack component="ol" m={0} p={0} className="plain-list">

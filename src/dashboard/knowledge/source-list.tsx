@@ -11,13 +11,11 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useReport } from '../ui/use-report.ts';
-import { useUndo } from '../ui/use-undo.tsx';
 
 export function SourceList({ agent }: { agent: Agent }) {
   const { t } = useTranslation('knowledge');
   const queryClient = useQueryClient();
-  const { tryTo } = useReport();
-  const undo = useUndo();
+  const { tryTo, doneWithUndo } = useReport();
   const reread = () => queryClient.invalidateQueries({ queryKey: ['sources', agent.id] });
 
   const remove = ({ id, title }: KnowledgeSource) =>
@@ -25,7 +23,7 @@ export function SourceList({ agent }: { agent: Agent }) {
       const { content } = await callApi<KnowledgeSourceDetail>(`/v1/knowledge/sources/${id}`);
       await callApi(`/v1/knowledge/sources/${id}`, { method: 'DELETE' });
       await reread();
-      undo(t('deleted', { title }), async () => {
+      doneWithUndo(t('deleted', { title }), async () => {
         const body = { agentId: agent.id, ...content };
         await callApi('/v1/knowledge/sources', { method: 'POST', body });
         await reread();

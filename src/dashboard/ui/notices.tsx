@@ -1,6 +1,8 @@
 import '@mantine/notifications/styles.css';
-import { MantineProvider } from '@mantine/core';
+import { Button, Group, MantineProvider, Text } from '@mantine/core';
 import { type NotificationData, Notifications, notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { cssVariables, theme } from './theme.ts';
 
@@ -20,11 +22,28 @@ createRoot(place).render(
   </MantineProvider>,
 );
 
-/** @returns its id, to take it away with */
-export function showNotice(notice: NotificationData): string {
-  return notifications.show(notice);
+/** `undo`: takes back what the notice tells, while it is there. */
+export function showNotice({ undo, ...notice }: NotificationData & { undo?: () => void }): void {
+  const id = notifications.show({
+    ...notice,
+    closeButtonProps: { 'aria-label': i18next.t('frame:close') },
+    ...(undo ? { autoClose: UNDO_MS, message: <Undo message={notice.message} onUndo={takeBack} /> } : {}),
+  });
+  function takeBack(): void {
+    notifications.hide(id);
+    undo?.();
+  }
 }
 
-export function hideNotice(id: string): void {
-  notifications.hide(id);
+const UNDO_MS = 10_000;
+
+function Undo({ message, onUndo }: { message: ReactNode; onUndo: () => void }) {
+  return (
+    <Group justify="space-between">
+      <Text size="sm">{message}</Text>
+      <Button size="compact-sm" variant="light" onClick={onUndo}>
+        {i18next.t('frame:undo')}
+      </Button>
+    </Group>
+  );
 }

@@ -5,7 +5,7 @@ import { useExplain } from './use-explain.ts';
 export function useReport() {
   const { t } = useTranslation();
   const explain = useExplain();
-  const show = async (notice: { color: string; message: string; autoClose?: number }) => {
+  const show = async (notice: { color: string; message: string; autoClose?: number; undo?: () => void }) => {
     // With the first of them: the first page does without.
     const { showNotice } = await import('./notices.tsx');
     showNotice({ ...notice, closeButtonProps: { 'aria-label': t('close') } });
@@ -14,6 +14,9 @@ export function useReport() {
   return {
     report,
     done: (message: string) => void show({ color: 'green', message }),
+    /** What was done, with the way back. */
+    doneWithUndo: (message: string, undo: () => unknown) =>
+      void show({ color: 'green', message, undo: () => void (async () => undo())().catch(report) }),
     /** Does it, and says why when it fails. */
     tryTo(work: () => Promise<unknown>): void {
       work().catch(report);

@@ -1,4 +1,5 @@
 import type { Texts } from '../../app/texts.ts';
+import { actionCalls, actionEditor, actions } from './actions.ts';
 import { invitation, password, setup, signIn } from './entrance.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
@@ -24,6 +25,9 @@ export const texts: Texts = {
   instructions,
   knowledge,
   leads,
+  actions,
+  actionEditor,
+  actionCalls,
   settings,
   members,
   keys,

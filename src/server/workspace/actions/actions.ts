@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, ilike, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool } from 'pg';
 import type { Action, ActionChange, NewAction } from '../../../contract/action.ts';
@@ -66,7 +66,11 @@ export function actionStore(db: NodePgDatabase & { $client: Pool }, readDefaults
     },
 
     /** Newest first: those that are in use, or the archived ones. */
-    async list(workspaceId: string, agentId: string, page: PageQuery & { archived?: boolean }) {
+    async list(
+      workspaceId: string,
+      agentId: string,
+      page: PageQuery & { archived?: boolean; search?: string },
+    ) {
       const after = readCursor(page.cursor, idCursor)?.[0];
       const rows = await db
         .select()
@@ -76,6 +80,7 @@ export function actionStore(db: NodePgDatabase & { $client: Pool }, readDefaults
             eq(actions.workspaceId, workspaceId),
             eq(actions.agentId, agentId),
             page.archived ? isNotNull(actions.archivedAt) : isNull(actions.archivedAt),
+            page.search ? ilike(actions.name, `%${page.search.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
             after === undefined ? undefined : lt(actions.id, after),
           ),
         )

@@ -1,0 +1,51 @@
+const en = {
+  add: 'Add a field',
+  remove: (name: string) => `Remove the field ${name}`,
+  type: 'Type',
+  label: 'Label',
+  labelHint: 'Empty: the usual word',
+  key: 'Name in the lead',
+  required: 'Required',
+  types: {
+    name: 'Name',
+    email: 'Email',
+    phone: 'Phone',
+    company: 'Company',
+    message: 'Message',
+    text: 'Text',
+  },
+  consent: 'Consent',
+  consentHint: 'Shown above the button, and kept with the lead as it was when it was sent.',
+  success: 'After it was sent',
+  successExample: 'Thank you. We will get in touch today.',
+  dismiss: 'After it was closed without sending',
+  partial: 'Keep what was typed when the form is not sent',
+  partialHint: 'The form says so to the visitor.',
+};
+
+const de: typeof en = {
+  add: 'Feld hinzufügen',
+  remove: (name) => `Feld ${name} entfernen`,
+  type: 'Art',
+  label: 'Beschriftung',
+  labelHint: 'Leer: das übliche Wort',
+  key: 'Name im Kontakt',
+  required: 'Pflicht',
+  types: {
+    name: 'Name',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    company: 'Firma',
+    message: 'Nachricht',
+    text: 'Text',
+  },
+  consent: 'Einwilligung',
+  consentHint: 'Steht über der Schaltfläche und wird mit dem Kontakt aufbewahrt, wie sie beim Senden war.',
+  success: 'Nach dem Senden',
+  successExample: 'Vielen Dank. Wir melden uns noch heute.',
+  dismiss: 'Nach dem Schließen ohne Senden',
+  partial: 'Behalten, was getippt und nicht gesendet wurde',
+  partialHint: 'Das Formular sagt es.',
+};
+
+export const texts = { en, de };

@@ -1,0 +1,259 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Action } from '../../src/contract/action.ts';
+import type { Call } from '../../src/contract/call.ts';
+import { Harness } from '../harness/harness.ts';
+import { type PersonClient, setUp } from '../harness/person-client.ts';
+import { StubApi } from '../harness/stub-api.ts';
+import { waitFor } from '../harness/wait-for.ts';
+import { launchBrowser } from './browser.ts';
+import { checkAxe } from './check-axe.ts';
+import { type PageWatch, watchPage } from './watch-page.ts';
+
+/** The actions of an agent, made and changed by its owner in the dashboard, and then used by visitors. */
+const SHOTS = process.env.SHOTS;
+let house: Harness;
+let stub: StubApi;
+let browser: Browser;
+let owner: PersonClient;
+let agentId: string;
+let context: BrowserContext;
+let page: Page;
+let watch: PageWatch;
+
+beforeAll(async () => {
+  stub = await StubApi.start();
+  stub.answer = () => ({
+    body: { number: 'A-10493', status: 'in_transit', carrier: 'PostNord', margin: 0.41 },
+  });
+  [house, browser] = await Promise.all([Harness.start({ egressAllow: stub.host }), launchBrowser()]);
+  owner = await setUp(house);
+  const { body } = await owner.call<{ items: { id: string }[] }>('GET', '/api/v1/agents');
+  agentId =
+    body.items[0]?.id ??
+    (await owner.call<{ id: string }>('POST', '/api/v1/agents', { name: 'Robin' })).body.id;
+});
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+  await stub.close();
+});
+afterEach(async () => {
+  expect(watch.faults).toEqual([]);
+  await context.close();
+});
+
+async function open(
+  path: string,
+  options: BrowserContextOptions & { ignore?: RegExp[] } = {},
+): Promise<void> {
+  const { ignore, ...rest } = options;
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', ...rest });
+  await context.addCookies(
+    (owner.headers.cookie ?? '').split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return { name, value: value.join('='), url: house.url };
+    }),
+  );
+  page = await context.newPage();
+  watch = await watchPage(page, ignore ? { ignore } : {});
+  await page.addInitScript(() => {
+    const counted = window as unknown as { clicks: number };
+    counted.clicks = 0;
+    addEventListener('click', () => counted.clicks++, true);
+  });
+  await page.goto(`${house.url}${path}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const actionName = () =>
+  page.getByRole('region', { name: 'When to use it' }).getByRole('textbox', { name: 'Name' });
+const countClicks = () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
+const shoot = async (name: string) => {
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+};
+async function listActions(): Promise<Action[]> {
+  return (await owner.call<{ items: Action[] }>('GET', `/api/v1/agents/${agentId}/actions`)).body.items;
+}
+
+/** What a paste of the keyboard does, without the clipboard of the machine. */
+async function paste(text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+it('with no action yet, Collect leads is one click, and is live', async () => {
+  await open('/actions');
+  await page.getByRole('heading', { name: 'What should your agent be able to do?' }).waitFor();
+  await shoot('actions-empty');
+  expect(await checkAxe(page)).toEqual([]);
+  await button('Collect leads').click();
+  await page.getByRole('heading', { level: 1, name: 'Collect leads' }).waitFor();
+  expect(await countClicks()).toBeLessThanOrEqual(2);
+  await page.getByLabel('Use it when', { exact: true }).waitFor();
+  await shoot('actions-leads');
+  expect(await checkAxe(page)).toEqual([]);
+  expect(await listActions()).toMatchObject([{ kind: 'lead-form', enabled: true }]);
+});
+
+it('from a pasted cURL, a custom action is made in six clicks, tried, and used in the chat', async () => {
+  await open('/actions');
+  await page.getByRole('link', { name: 'New action' }).click();
+  await shoot('actions-new');
+  expect(await checkAxe(page)).toEqual([]);
+  await button('Custom action').click();
+  await page.locator('.cm-content[aria-label="Address"]:focus').waitFor();
+  await paste(
+    `curl '${stub.url}/orders/:order_number' -H 'Authorization: Bearer sk-not-a-real-one-1234567890'`,
+  );
+  await button('Store them').click();
+  await page.getByRole('status').getByText('The request was read from what you pasted.').waitFor();
+  await actionName().click();
+  await page.keyboard.type('Look up an order');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('The visitor asks where their order is or when it arrives.');
+  await button('Save').click();
+  await page.getByText('Saved.', { exact: true }).first().waitFor();
+  expect(await countClicks()).toBeLessThanOrEqual(6);
+  expect((await listActions())[0]).toMatchObject({
+    kind: 'http',
+    enabled: true,
+    settings: { inputs: [{ name: 'order_number' }], request: { method: 'GET' } },
+  });
+  expect(JSON.stringify(await listActions())).not.toContain('sk-not-a-real');
+  await shoot('actions-curl');
+  expect(await checkAxe(page)).toEqual([]);
+
+  await page.getByRole('complementary').getByLabel('order_number').fill('A-10493');
+  await button('Send test request').click();
+  await page.getByText(/200, \d+ ms/).waitFor();
+  await page.getByLabel('status: in_transit').check();
+  await page.getByLabel('carrier: PostNord').check();
+  await shoot('actions-tested');
+  expect(await checkAxe(page)).toEqual([]);
+  await button('Save').click();
+  await page.getByText('Not saved yet').waitFor({ state: 'hidden' });
+  const [action] = await listActions();
+  expect(action?.settings).toMatchObject({
+    response: {
+      fields: [
+        { path: '$.status', name: 'status' },
+        { path: '$.carrier', name: 'carrier' },
+      ],
+    },
+  });
+  const { body } = await owner.call<{ items: Call[] }>('GET', `/api/v1/calls?actionId=${action?.id}`);
+  expect(JSON.stringify(body.items[0]?.request)).toContain('Bearer •••');
+
+  await page.getByRole('tab', { name: 'Calls' }).click();
+  await button(/Done/).click();
+  await page.getByText('What was sent').waitFor();
+  await shoot('actions-calls');
+  expect(await checkAxe(page)).toEqual([]);
+  expect(await page.content()).not.toContain('sk-not-a-real');
+
+  const visitor = await house.visit(agentId);
+  await visitor.send('Where is my order A-10493?');
+  await waitFor(async () => (await visitor.list()).some(({ text }) => /in_transit/.test(text ?? '')));
+});
+
+it('what is wrong stands beside its field, the first of it has the focus, and nothing typed is lost', async () => {
+  await open('/actions/new-http', { ignore: [/422/] });
+  await page.locator('.cm-content[aria-label="Address"]:focus').waitFor();
+  await page.keyboard.type(`${stub.url}/orders/{{nummer}}`);
+  await page.keyboard.press('Escape');
+  await page.getByText('Nothing is named nummer yet.').waitFor();
+  await actionName().fill('Broken');
+  await button('Save').click();
+  await page.getByText('Not saved. One thing has to be put right.').waitFor();
+  await page.locator('.cm-content[aria-label="Address"][aria-invalid="true"]:focus').waitFor();
+  await shoot('actions-errors');
+  expect(await checkAxe(page)).toEqual([]);
+  await button('Ask the visitor for nummer').click();
+  await button('Save').click();
+  await page.getByText('Saved.', { exact: true }).first().waitFor();
+  expect((await listActions())[0]).toMatchObject({
+    name: 'Broken',
+    settings: { inputs: [{ name: 'nummer' }] },
+  });
+});
+
+it('leaving unsaved changes asks first; an archived action comes back with one click', async () => {
+  const [action] = await listActions();
+  await open(`/actions/${action?.id}`);
+  await actionName().fill('Changed');
+  await page.getByText('Not saved yet').waitFor();
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    asked++;
+    void dialog.dismiss();
+  });
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect.poll(() => asked).toBe(1);
+  expect(await actionName().inputValue()).toBe('Changed');
+  await page.getByRole('tab', { name: 'Used by' }).click();
+  await page.getByText('Nothing else uses this action').waitFor();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await button('Save').click();
+  await page.getByText('Saved.', { exact: true }).first().waitFor();
+
+  await button(/^More for/).click();
+  await shoot('actions-menu');
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await page.getByText('Changed is archived.').waitFor();
+  expect((await listActions()).map(({ name }) => name)).not.toContain('Changed');
+  await button('Undo').click();
+  await page.getByText('Restored.').waitFor();
+  expect((await listActions()).map(({ name }) => name)).toContain('Changed');
+});
+
+it('the safety of an action: a limit, pages, office hours', async () => {
+  const action = (await listActions()).find(({ kind }) => kind === 'lead-form');
+  await open(`/actions/${action?.id}`);
+  await page.getByLabel('How often').selectOption('conversation');
+  await page.getByLabel('Only on these pages').fill('/products/*\n\nhttps://shop.example/*');
+  await page.getByRole('switch', { name: 'Only in office hours' }).check({ force: true });
+  await page.getByLabel('Monday from').fill('08:30');
+  await shoot('actions-safety');
+  expect(await checkAxe(page)).toEqual([]);
+  await button('Save').click();
+  await page.getByText('Saved.', { exact: true }).first().waitFor();
+  expect((await listActions()).find(({ id }) => id === action?.id)).toMatchObject({
+    limit: { per: 'conversation' },
+    availability: {
+      pages: ['/products/*', 'https://shop.example/*'],
+      hours: { weekly: { mon: [{ from: '08:30' }] } },
+    },
+  });
+});
+
+it.each([
+  ['dark', { colorScheme: 'dark' }],
+  ['phone', { viewport: { width: 390, height: 844 } }],
+  ['narrow', { viewport: { width: 320, height: 700 }, colorScheme: 'dark' }],
+] as const)(
+  'every kind opens without a barrier and without a scroll to the side: %s',
+  async (name, options) => {
+    for (const kind of ['button', 'lead-form', 'cal', 'calendly', 'stop-auto-reply', 'http']) {
+      await open(`/actions/new-${kind}`, options);
+      await page.getByRole('heading', { name: 'Safety' }).waitFor();
+      expect(await checkAxe(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await shoot(`kind-${kind}-${name}`);
+      await context.close();
+    }
+    await open('/actions', options);
+    await page.getByText('Changed').first().waitFor();
+    expect(await checkAxe(page)).toEqual([]);
+    await shoot(`actions-list-${name}`);
+  },
+  60_000,
+);
