@@ -55,18 +55,30 @@ export async function buildWidget({ outdir, minify = true }) {
     define: { LOADER_CSS: await minifyCss('loader/loader.css') },
     plugins: [importByAddress(`/widget/assets/${basename(frameFile.path)}`)],
   });
-  const panel = await build({
-    ...hashed,
-    entryPoints: { panel: join(widget, 'panel/main.tsx'), style: join(widget, 'panel/panel.css') },
-    splitting: true,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  });
-  const outputFiles = [...frame.outputFiles, ...panel.outputFiles];
+  const buildPanel = (entryPoints, isOwners) =>
+    build({
+      ...hashed,
+      entryPoints,
+      define: { IS_OWNERS: String(isOwners) },
+      splitting: true,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    });
+  const main = join(widget, 'panel/main.tsx');
+  const panel = await buildPanel({ panel: main, style: join(widget, 'panel/panel.css') }, false);
+  const owners = await buildPanel({ 'owners-panel': main }, true);
+  // Parts that both have in common are the same files.
+  const made = [...frame.outputFiles, ...panel.outputFiles, ...owners.outputFiles];
+  const outputFiles = [...new Map(made.map((file) => [file.path, file])).values()];
   await Promise.all(outputFiles.map(writeCompressed));
   const files = outputFiles.map(({ path }) => basename(path));
   const named = (start) => files.find((file) => file.startsWith(`${start}-`));
-  const manifest = { panel: named('panel'), style: named('style'), files };
+  const manifest = {
+    panel: named('panel'),
+    ownersPanel: named('owners-panel'),
+    style: named('style'),
+    files,
+  };
   await writeFile(join(outdir, 'manifest.json'), JSON.stringify(manifest, null, 2));
 }
 

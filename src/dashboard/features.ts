@@ -1,6 +1,7 @@
 import { actions } from './actions/feature.ts';
 import type { Feature } from './app/feature.ts';
 import { home } from './home/feature.ts';
+import { inbox } from './inbox/feature.ts';
 import { instructions } from './instructions/feature.ts';
 import { integrations } from './integrations/feature.ts';
 import { knowledge } from './knowledge/feature.ts';
@@ -15,6 +16,7 @@ import { widgetSettings } from './widget-settings/feature.ts';
 /** Every group of screens, in the order of the navigation. */
 export const features: Feature[] = [
   home,
+  inbox,
   playground,
   instructions,
   knowledge,

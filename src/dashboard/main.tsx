@@ -12,7 +12,7 @@ import { createQueryClient } from './app/query-client.ts';
 import { startTexts } from './app/texts.ts';
 import { loadTexts } from './load-texts.ts';
 import { createDashboardRouter } from './router.tsx';
-import { ConfirmProvider } from './ui/confirm-provider.tsx';
+import { ConfirmProvider } from './ui/asking/confirm-provider.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';

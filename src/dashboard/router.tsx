@@ -12,7 +12,7 @@ import { features } from './features.ts';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { RouteError } from './frame/route-error.tsx';
-import { PageLoading } from './ui/page-loading.tsx';
+import { PageLoading } from './ui/states/page-loading.tsx';
 
 /** Every page: those before the frame, and in the frame those of the features. */
 export function createDashboardRouter(queryClient: QueryClient) {

@@ -12,11 +12,8 @@ import { purgePlayground } from './agent/playground/purge-playground.ts';
 import { TurnRunner } from './agent/turn/turn-runner.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { openBackups } from './backup/open-backups.ts';
-import { bookingCreated } from './bookings/booking-created.ts';
 import { bookingRoutes } from './bookings/booking-routes.ts';
 import { followReports } from './bookings/follow-reports.ts';
-import { recordBooking } from './bookings/record-booking.ts';
-import { saveBooking } from './bookings/save-booking.ts';
 import type { ConnectionDeps } from './connections/connection-deps.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
 import { connectionStore } from './connections/connections.ts';
@@ -30,6 +27,7 @@ import type { ConversationEvents } from './conversations/events.ts';
 import { identityRoutes } from './conversations/identity/identity-routes.ts';
 import { Live } from './conversations/sync/live.ts';
 import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
+import { inboxRoutes } from './conversations/teammates/inbox-routes.ts';
 import { visitorAuthenticator } from './conversations/visitors/authenticate-visitor.ts';
 import { purgeSessions } from './conversations/visitors/purge-sessions.ts';
 import { sessionRoute } from './conversations/visitors/session-route.ts';
@@ -37,9 +35,9 @@ import { visitorLimits } from './conversations/visitors/visitor-limits.ts';
 import { visitorRoutes } from './conversations/visitors/visitor-routes.ts';
 import { importRoute } from './http-requests/import/import-route.ts';
 import { previewRoute } from './http-requests/preview-route.ts';
+import { keepOutcomes } from './keep-outcomes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { leadRoutes } from './leads/lead-routes.ts';
-import { saveLead } from './leads/save-lead.ts';
 import { callRoutes } from './ledger/api/call-routes.ts';
 import { readActivity } from './ledger/api/read-activity.ts';
 import { tryActionRoutes } from './ledger/api/try-action-routes.ts';
@@ -50,7 +48,6 @@ import type { LedgerDeps } from './ledger/ledger-deps.ts';
 import { cardSteps } from './ledger/records/card-steps.ts';
 import { closeForgottenOffers, closeOffers } from './ledger/records/close-offers.ts';
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
-import { recordLead } from './ledger/records/record-lead.ts';
 import { submitInputs } from './ledger/records/submit-inputs.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { mountHttp } from './mount-http.ts';
@@ -65,9 +62,7 @@ import type { Endpoint } from './platform/http/endpoint.ts';
 import { Heartbeat } from './platform/http/event-stream.ts';
 import { purgeIdempotencyKeys } from './platform/http/idempotency.ts';
 import { newId, newToken } from './platform/ids.ts';
-import { leadSubmitted } from './webhooks/lead-submitted.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
-import { recordEvent } from './webhooks/record-event.ts';
 import { wire } from './wiring.ts';
 import type { ActionEvents } from './workspace/actions/action-events.ts';
 import { actionRoutes } from './workspace/actions/action-routes.ts';
@@ -134,18 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     events,
     agents,
     identitySecrets,
-    async saveLead(client, origin, lead) {
-      const id = await saveLead(client, origin, lead);
-      if (lead.isPartial) return;
-      await recordLead(client, origin, lead);
-      if (id !== null) await recordEvent(client, leadSubmitted(id, origin, lead));
-    },
-    async saveBooking(client, origin, booking) {
-      const id = await saveBooking(client, origin, booking);
-      await recordBooking(client, origin, booking);
-      if (id !== null && booking.state === 'booked')
-        await recordEvent(client, bookingCreated(id, origin, booking));
-    },
+    ...keepOutcomes,
     beginStep: cardSteps({ ledger, deps: calling }),
     decideConfirmation,
     submitInputs,
@@ -230,6 +214,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hookRoute(connectionDeps),
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
+    ...inboxRoutes(conversations),
     ...leadRoutes(pool),
     ...bookingRoutes(pool),
     ...backups.endpoints,

@@ -5,6 +5,7 @@
 export const house = order(
   'src/contract',
   'src/template',
+  'src/markdown',
   'src/connections',
   'src/actions',
   apart(
@@ -30,6 +31,7 @@ export const house = order(
       'src/server/widget-pages',
       'src/server/dashboard-pages',
       'src/server/open-outgoing.ts',
+      'src/server/keep-outcomes.ts',
       'src/server/wiring.ts',
       'src/server/mount-http.ts',
       'src/server/app-options.ts',
@@ -49,6 +51,7 @@ export const house = order(
       apart(
         'src/dashboard/actions',
         'src/dashboard/home',
+        'src/dashboard/inbox',
         'src/dashboard/instructions',
         'src/dashboard/invitation',
         'src/dashboard/knowledge',

@@ -182,6 +182,14 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/conversations/{id}': named('conversation'),
   'get /api/v1/conversations/{id}/entries': named('conversation'),
   'post /api/v1/conversations/{id}/replies': named('conversation', { body: message }),
+  'get /api/v1/conversation-counts': own(),
+  // A stream, and asked for as none.
+  'get /api/v1/events': own({ status: 422 }),
+  'post /api/v1/conversations/{id}/close': named('conversation'),
+  'post /api/v1/conversations/{id}/reopen': named('conversation'),
+  'put /api/v1/conversations/{id}/assignee': named('conversation', { body: () => ({ userId: null }) }),
+  'get /api/v1/conversations/{id}/notes': named('conversation'),
+  'post /api/v1/conversations/{id}/notes': named('conversation', { body: message }),
   'put /api/v1/conversations/{id}/auto-reply': named('conversation', { body: () => ({ state: 'on' }) }),
 
   'get /api/v1/calls': own({ query: ({ conversation }) => `conversationId=${conversation}` }),

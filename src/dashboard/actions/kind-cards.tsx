@@ -7,7 +7,7 @@ import { forms } from '../../actions/forms.tsx';
 import type { Action, NewAction } from '../../contract/action.ts';
 import { callApi } from '../app/call-api.ts';
 import { currentLanguage } from '../app/texts.ts';
-import { useReport } from '../ui/use-report.ts';
+import { useReport } from '../ui/telling/use-report.ts';
 
 /** The kinds of actions, each with a line of a conversation. One that works as it is, is made by the click. */
 export function KindCards({ agentId }: { agentId: string }) {

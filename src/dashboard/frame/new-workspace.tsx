@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 
 /** Makes a workspace of one's own, and goes there. */
 export function NewWorkspace({ onClose }: { onClose: () => void }) {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { useTitle } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
 
 export function NotFound() {
   const { t } = useTranslation();

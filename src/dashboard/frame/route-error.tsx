@@ -1,6 +1,6 @@
 import { Box } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 
 /** A page that could not be shown: the rest of the frame stays. */
 export function RouteError({ error }: { error: unknown }) {

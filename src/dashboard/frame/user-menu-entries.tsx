@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useMe } from '../app/session.ts';
 import { changeLanguage, currentLanguage, LANGUAGES } from '../app/texts.ts';
-import { useReport } from '../ui/use-report.ts';
+import { useReport } from '../ui/telling/use-report.ts';
 import { NewWorkspace } from './new-workspace.tsx';
 import { openShortcuts } from './shortcuts/open-shortcuts.ts';
 import { UserButton } from './user-button.tsx';

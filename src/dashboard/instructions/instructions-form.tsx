@@ -8,9 +8,9 @@ import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { useUnsavedGuard } from '../app/use-unsaved-guard.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { SaveBar } from '../ui/save-bar.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { SaveBar } from '../ui/asking/save-bar.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 import { listLanguages } from './list-languages.ts';
 
 const TONES: Agent['tone'][] = ['friendly', 'neutral', 'formal', 'brief'];

@@ -6,8 +6,8 @@ import { agentsQuery } from '../app/agent.ts';
 import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
 import { PagedList } from '../ui/paged-list.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useReport } from '../ui/use-report.ts';
 import { VersionDiff } from './version-diff.tsx';
 
 interface VersionsProps {

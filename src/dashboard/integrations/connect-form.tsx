@@ -7,8 +7,8 @@ import type { ConnectionForm, Language } from '../../connections/form-props.ts';
 import type { Connection } from '../../contract/connections/connection.ts';
 import { ApiError } from '../app/api-error.ts';
 import { callApi } from '../app/call-api.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 
 interface ConnectFormProps {
   kind: string;

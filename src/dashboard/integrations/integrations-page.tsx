@@ -5,8 +5,8 @@ import { connectionForms } from '../../connections/forms.tsx';
 import type { Connection } from '../../contract/connections/connection.ts';
 import { callApi } from '../app/call-api.ts';
 import type { PageOf } from '../app/page-of.ts';
-import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { KindCard } from './kind-card.tsx';
 
 /** Third parties by kind, connected or not. A workspace has a handful: more than a hundred are not shown. */

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
-import { useReport } from '../ui/use-report.ts';
+import { useReport } from '../ui/telling/use-report.ts';
 
 interface Start {
   authorizeUrl: string;

@@ -6,8 +6,8 @@ import type { OpenInvitation } from '../../contract/accounts/person.ts';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Entrance } from '../ui/entrance.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
-import { PageLoading } from '../ui/page-loading.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { PageLoading } from '../ui/states/page-loading.tsx';
 
 /** Where the link of an invitation leads. */
 export function InvitationPage() {

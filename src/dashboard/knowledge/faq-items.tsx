@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Paper, Stack, Text, Textarea, TextInput } fr
 import type { UseFormReturnType } from '@mantine/form';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useReport } from '../ui/use-report.ts';
+import { useReport } from '../ui/telling/use-report.ts';
 
 interface FaqValues {
   title: string;

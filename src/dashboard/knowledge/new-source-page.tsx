@@ -5,7 +5,7 @@ import type { Agent } from '../../contract/agent.ts';
 import type { SourceContent } from '../../contract/knowledge.ts';
 import { callApi } from '../app/call-api.ts';
 import { Page } from '../ui/page.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { useReport } from '../ui/telling/use-report.ts';
 import { WithAgent } from '../ui/with-agent.tsx';
 import { SourceForm } from './source-form.tsx';
 

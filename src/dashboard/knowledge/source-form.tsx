@@ -5,8 +5,8 @@ import type { SourceContent } from '../../contract/knowledge.ts';
 import { useMay } from '../app/session.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { useUnsavedGuard } from '../app/use-unsaved-guard.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { SaveBar } from '../ui/save-bar.tsx';
+import { SaveBar } from '../ui/asking/save-bar.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { FaqItems } from './faq-items.tsx';
 
 interface SourceFormProps {

@@ -7,10 +7,10 @@ import type { Agent } from '../../contract/agent.ts';
 import type { KnowledgeSource, KnowledgeSourceDetail } from '../../contract/knowledge.ts';
 import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useReport } from '../ui/use-report.ts';
 
 export function SourceList({ agent }: { agent: Agent }) {
   const { t } = useTranslation('knowledge');

@@ -4,10 +4,10 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { KnowledgeSourceDetail, SourceContent } from '../../contract/knowledge.ts';
 import { callApi } from '../app/call-api.ts';
-import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
-import { PageLoading } from '../ui/page-loading.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { PageLoading } from '../ui/states/page-loading.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 import { SourceForm } from './source-form.tsx';
 
 /** One source, to be read and changed. */

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Agent } from '../../contract/agent.ts';
 import type { Snippet } from '../../contract/knowledge.ts';
 import { callApi } from '../app/call-api.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 
 const PAUSE_MS = 250;
 

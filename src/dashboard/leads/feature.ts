@@ -1,13 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Contact } from 'lucide-react';
 import type { Feature } from '../app/feature.ts';
-
-export interface LeadSearch {
-  /** What is looked for. */
-  q?: string;
-  /** The lead that is looked at. */
-  lead?: string;
-}
+import type { LeadSearch } from './lead-search.ts';
 
 export const leads: Feature = {
   routes: (frame) => [

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Lead } from '../../contract/lead.ts';
 import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { useConfirm } from '../ui/use-confirm.ts';
+import { useConfirm } from '../ui/asking/use-confirm.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useReport } from '../ui/use-report.ts';
 import { nameOf } from './name-of.ts';
 
 /** By what this person is found wherever they left something. */

@@ -5,15 +5,15 @@ import { Contact, Download, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '../../contract/lead.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
-import type { LeadSearch } from './feature.ts';
+import { EmptyState } from '../ui/states/empty-state.tsx';
 import { LeadDetail } from './lead-detail.tsx';
+import type { LeadSearch } from './lead-search.ts';
 import { LeadTable } from './lead-table.tsx';
 
 const PAUSE_MS = 250;
-const COLLECT_LEADS: object = { to: '/actions/new', search: { kind: 'lead-form' } };
+const ACTIONS: object = { to: '/actions' };
 
 /** Who left their details. What is looked for, and at whom, stands in the address. */
 export function LeadsPage() {
@@ -68,7 +68,7 @@ export function LeadsPage() {
               <EmptyState icon={Search} title={t('notFound', { q })} hint={t('notFoundHint')} />
             ) : (
               <EmptyState icon={Contact} title={t('none')} hint={t('noneHint')}>
-                <Button component={Link} {...COLLECT_LEADS}>
+                <Button component={Link} {...ACTIONS}>
                   {t('turnOn')}
                 </Button>
               </EmptyState>

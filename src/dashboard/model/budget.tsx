@@ -5,8 +5,8 @@ import type { Workspace } from '../../contract/workspace.ts';
 import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
 import { useApiForm } from '../app/use-api-form.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 
 /** What the models of the workspace may use in a day, and have used today. */
 export function Budget() {

@@ -2,10 +2,10 @@ import { Stack } from '@mantine/core';
 import { Bot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../app/agent.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
-import { PageLoading } from '../ui/page-loading.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { PageLoading } from '../ui/states/page-loading.tsx';
 import { Budget } from './budget.tsx';
 import { ModelForm } from './model-form.tsx';
 

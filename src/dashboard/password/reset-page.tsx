@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Entrance } from '../ui/entrance.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 
 /** Where the link of the mail leads. */
 export function ResetPage() {

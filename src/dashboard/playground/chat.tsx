@@ -60,7 +60,11 @@ export function Chat({ agent, playground: { token, conversationId }, page }: Cha
         </Paper>
       )}
       <Paper withBorder className="panel-frame">
-        <iframe ref={frame} title={t('chatWith', { name: agent.name })} src={`/widget/frame/${agent.id}`} />
+        <iframe
+          ref={frame}
+          title={t('chatWith', { name: agent.name })}
+          src={`/widget/frame/${agent.id}?for=owner`}
+        />
       </Paper>
       <Alert color="amber" variant="light" icon={<TriangleAlert size={18} />} p="sm">
         {t('isReal')}

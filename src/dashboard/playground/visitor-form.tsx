@@ -2,7 +2,7 @@ import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInpu
 import { useTranslation } from 'react-i18next';
 import type { NewPlayground } from '../../contract/playground.ts';
 import { useApiForm } from '../app/use-api-form.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { readAttributes, writeAttributes } from './attributes.ts';
 
 interface VisitorFormProps {

@@ -1,8 +1,8 @@
 import { Paper, Skeleton, Stack, Title } from '@mantine/core';
 import { Lightbulb } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { TurnCard } from './turn-card.tsx';
 import { useTurns } from './use-turns.ts';
 

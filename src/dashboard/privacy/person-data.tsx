@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Erased } from '../../contract/privacy/person.ts';
 import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { useConfirm } from '../ui/use-confirm.ts';
+import { useConfirm } from '../ui/asking/use-confirm.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { saveFile } from './save-file.ts';
 
 const WAYS = ['email', 'phone', 'sub', 'visitorId'] as const;

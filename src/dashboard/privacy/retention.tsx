@@ -6,9 +6,9 @@ import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { useUnsavedGuard } from '../app/use-unsaved-guard.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { useConfirm } from '../ui/use-confirm.ts';
-import { useReport } from '../ui/use-report.ts';
+import { useConfirm } from '../ui/asking/use-confirm.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 
 const FIELDS = ['conversationDays', 'callPayloadDays', 'webhookBodyDays'] as const;
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Secret } from '../../contract/secret.ts';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
-import { ErrorState } from '../ui/error-state.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 
 interface SecretFormProps {
   /** Null: a new one. */

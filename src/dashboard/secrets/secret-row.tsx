@@ -2,9 +2,9 @@ import { Box, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Secret } from '../../contract/secret.ts';
 import { callApi } from '../app/call-api.ts';
-import { useConfirm } from '../ui/use-confirm.ts';
+import { useConfirm } from '../ui/asking/use-confirm.ts';
+import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useReport } from '../ui/use-report.ts';
 import { UsedBy } from '../ui/used-by.tsx';
 
 interface SecretRowProps {

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Secret } from '../../contract/secret.ts';
 import { useMay } from '../app/session.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
 import { SecretForm } from './secret-form.tsx';
 import { SecretRow } from './secret-row.tsx';
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useMe } from '../app/session.ts';
 import { useApiForm } from '../app/use-api-form.ts';
-import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 
 export default function AccountPage() {
   const { t } = useTranslation('account');

@@ -2,9 +2,9 @@ import { Code, Table, Text } from '@mantine/core';
 import { ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../contract/accounts/audit.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
 import { useFormat } from '../ui/use-format.ts';
 
 export default function AuditLogPage() {

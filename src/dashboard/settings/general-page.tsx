@@ -6,10 +6,10 @@ import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { useUnsavedGuard } from '../app/use-unsaved-guard.ts';
-import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
-import { PageLoading } from '../ui/page-loading.tsx';
-import { useReport } from '../ui/use-report.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { PageLoading } from '../ui/states/page-loading.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 
 export default function GeneralPage() {
   const { t } = useTranslation('settings');

@@ -5,7 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Entrance } from '../ui/entrance.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 
 /** The first start only: the owner's account, and the name of the shop. */
 export function SetupPage() {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import type { PageOf } from '../app/page-of.ts';
-import { ErrorState } from './error-state.tsx';
+import { ErrorState } from './states/error-state.tsx';
 
 interface PagedListProps<Item> {
   queryKey: QueryKey;

@@ -7,10 +7,10 @@ import type { Agent } from '../../contract/agent.ts';
 import { agentsQuery, chooseAgent, useAgent } from '../app/agent.ts';
 import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
-import { EmptyState } from './empty-state.tsx';
-import { ErrorState } from './error-state.tsx';
-import { PageLoading } from './page-loading.tsx';
-import { useReport } from './use-report.ts';
+import { EmptyState } from './states/empty-state.tsx';
+import { ErrorState } from './states/error-state.tsx';
+import { PageLoading } from './states/page-loading.tsx';
+import { useReport } from './telling/use-report.ts';
 
 /** A page about the chosen agent: until it is there, when it cannot be read, and where there is none. */
 export function WithAgent({ children }: { children: (agent: Agent) => ReactNode }) {

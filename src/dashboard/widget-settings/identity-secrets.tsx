@@ -6,11 +6,11 @@ import type { IdentitySecret } from '../../contract/widget/identity.ts';
 import { callApi } from '../app/call-api.ts';
 import type { PageOf } from '../app/page-of.ts';
 import { useMay } from '../app/session.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { useConfirm } from '../ui/asking/use-confirm.ts';
 import { ShownOnce } from '../ui/shown-once.tsx';
-import { useConfirm } from '../ui/use-confirm.ts';
+import { ErrorState } from '../ui/states/error-state.tsx';
+import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useReport } from '../ui/use-report.ts';
 
 const MOST = 2;
 

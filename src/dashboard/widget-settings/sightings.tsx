@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Sighting } from '../../contract/widget/sighting.ts';
 import { callApi } from '../app/call-api.ts';
 import type { PageOf } from '../app/page-of.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { useFormat } from '../ui/use-format.ts';
 
 const SHOWN = 5;

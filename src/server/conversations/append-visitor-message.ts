@@ -32,7 +32,8 @@ const APPEND = `
 with conversation as (
   update conversations set
     last_seq = last_seq + 1, last_cursor = last_cursor + 1, fence = fence + 1, last_text = $4, last_at = now(),
-    auto_reply = ${AUTO_REPLY_NOW},
+    auto_reply = ${AUTO_REPLY_NOW}, closed_at = null,
+    waiting_since = case when ${AUTO_REPLY_NOW} = 'muted' then coalesce(waiting_since, now()) end,
     handed_back_seq = case when muted_until <= now() then last_seq else handed_back_seq end,
     muted_until = case when muted_until <= now() then null else muted_until end
   where id = $1 and visitor_id = $2 and workspace_id = $3

@@ -38,6 +38,7 @@ with conversation as (
     last_text = coalesce($5, last_text),
     auto_reply = case when $6 then 'muted' else 'on' end,
     mute_reason = case when $6 then $7 else mute_reason end,
+    muted_at = case when $6 then now() end, muted_by = null, waiting_since = case when $6 then now() end,
     summary = case when $6 then $8 else summary end
   where id = $1 and fence = $2 and auto_reply = 'on'
   returning id, workspace_id, last_seq, last_cursor, fence, auto_reply

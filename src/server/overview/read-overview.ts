@@ -32,11 +32,7 @@ select
     and not exists (select from entries where conversation_id = recent.id and author_type = 'teammate')) as solved,
   (select count(*)::int from (
     select from conversations
-    where workspace_id = $1 and auto_reply = 'muted' and last_seq > 0 and channel <> 'playground'
-      and exists (
-        select from entries where conversation_id = conversations.id and seq = conversations.last_seq
-          and author_type <> 'teammate'
-      )
+    where workspace_id = $1 and waiting_since is not null and closed_at is null and channel <> 'playground'
     limit ${WAITING_MAX}) waiting) as waiting,
   coalesce((select json_agg(attention) from attention), '[]') as attention`;
 

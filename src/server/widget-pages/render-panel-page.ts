@@ -8,7 +8,7 @@ export function renderPanelPage(
   assets: WidgetAssets,
   mode: PanelConfig['mode'],
   { id, name, language, widget: look }: PublicAgent,
-  preview?: PanelConfig['preview'],
+  { preview, isOwners }: { preview?: PanelConfig['preview']; isOwners: boolean },
 ): string {
   const { color, scheme, subtitle } = look;
   const title = look.title || name;
@@ -27,7 +27,7 @@ export function renderPanelPage(
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/widget/assets/${assets.style}">
 <script type="application/json" id="config">${escapeJson(config)}</script>
-<script type="module" src="/widget/assets/${assets.panel}"></script>
+<script type="module" src="/widget/assets/${isOwners ? assets.ownersPanel : assets.panel}"></script>
 <div id="panel" tabindex="-1"></div>
 </html>
 `;

@@ -7,6 +7,8 @@ export interface WidgetAssets {
   loader: string;
   /** File names of the panel's entry points. */
   panel: string;
+  /** The same with what the owner's pages show beside it. */
+  ownersPanel: string;
   style: string;
   read(name: string, encoding: Encoding): Buffer | null;
 }
@@ -32,6 +34,7 @@ export function loadWidgetAssets(directory: string): WidgetAssets {
 
 interface Manifest {
   panel: string;
+  ownersPanel: string;
   style: string;
   files: string[];
 }

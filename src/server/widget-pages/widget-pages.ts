@@ -76,7 +76,11 @@ export function widgetPages({
     if (!saved) return context.html(NO_AGENT, 404, panelHeaders([]));
     const preview = readPreview(context);
     const agent = dress(saved, preview);
-    const html = renderPanelPage(assets, mode, agent, preview?.words);
+    const isOwners = Boolean(preview) || context.req.query('for') === 'owner';
+    const html = renderPanelPage(assets, mode, agent, {
+      isOwners,
+      ...(preview ? { preview: preview.words } : {}),
+    });
     const headers = {
       ...panelHeaders(agent.allowedOrigins, (await findFrameOrigins?.(agent.id)) ?? []),
       'Content-Type': 'text/html; charset=utf-8',

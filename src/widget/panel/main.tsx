@@ -4,6 +4,8 @@ import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import { applyLook } from './apply-look.ts';
 import { connectHost, type HostLink } from './host-link.ts';
 import { keepFocus } from './keep-focus.ts';
+import { createFixedStorage } from './owner/fixed-storage.ts';
+import { createPreviewChat } from './owner/preview-chat.ts';
 import { type Chat, createChat } from './state/chat.ts';
 import { type ChatState, INITIAL_STATE } from './state/chat-state.ts';
 import { createStore } from './state/store.ts';
@@ -14,6 +16,9 @@ import { Panel } from './view/panel.tsx';
 const { mode, agent, preview } = JSON.parse(
   document.getElementById('config')?.textContent ?? '',
 ) as PanelConfig;
+
+/** Set by the build, once each way: what only the owner's own pages show is no part of what visitors load. */
+declare const IS_OWNERS: boolean;
 
 if (mode === 'page') void startPage();
 else void connectHost().then(startFrame);
@@ -42,11 +47,11 @@ function startFrame(host: HostLink) {
     if (message.type === 'init') {
       ({ modal } = message);
       const { page, identity, session } = message;
-      const way = session ? { session } : { onClose: () => host.post({ type: 'close' }) };
+      const way = IS_OWNERS && session ? { session } : { onClose: () => host.post({ type: 'close' }) };
       chat = show(page, { identity, ...way });
       const current = await chat;
       // Whoever hands over a session shows the panel from the start, beside something else that has the focus.
-      open = session !== undefined;
+      if (IS_OWNERS) open = session !== undefined;
       tellHost(host, current);
       keepFocus(
         () => modal,
@@ -81,20 +86,16 @@ interface ShowOptions {
   onClose?: () => void;
 }
 
-/** What only the owner's own pages show is loaded by them: a visitor's browser never does. */
-async function openChat(page: PageInfo, identity?: string, session?: string): Promise<Chat> {
-  if (preview) {
-    const { createPreviewChat } = await import('./state/preview-chat.ts');
-    return createPreviewChat(createStore<ChatState>(INITIAL_STATE), agent, preview);
-  }
-  const storage = session && (await import('./state/fixed-storage.ts')).createFixedStorage(session);
-  return createChat(agent.id, page, identity, storage || undefined);
+function openChat(page: PageInfo, identity?: string, session?: string): Chat {
+  if (IS_OWNERS && preview) return createPreviewChat(createStore<ChatState>(INITIAL_STATE), agent, preview);
+  const storage = IS_OWNERS && session ? createFixedStorage(session) : undefined;
+  return createChat(agent.id, page, identity, storage);
 }
 
 async function show(page: PageInfo, { identity, session, onClose }: ShowOptions = {}): Promise<Chat> {
   const language = await loadTexts(agent.language, page.language);
   applyLook(agent, language);
-  const chat = await openChat(page, identity, session);
+  const chat = openChat(page, identity, session);
   const root = document.getElementById('panel') as HTMLElement;
   render(<Panel chat={chat} agent={agent} t={language.t} onClose={onClose} />, root);
   return chat;

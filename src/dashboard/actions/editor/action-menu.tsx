@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Action, ReturnedAction } from '../../../contract/action.ts';
 import { useAgent } from '../../app/agent.ts';
 import { callApi } from '../../app/call-api.ts';
-import { useConfirm } from '../../ui/use-confirm.ts';
-import { useReport } from '../../ui/use-report.ts';
+import { useConfirm } from '../../ui/asking/use-confirm.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
 
 /** What is done with an action as a whole: copied, archived with a way back, restored, deleted for good. */
 export function ActionMenu({ action, keep }: { action: Action; keep(action: Action): void }) {

@@ -8,7 +8,7 @@ import type { KindFace } from '../../../actions/form-props.ts';
 import type { Action } from '../../../contract/action.ts';
 import { callApi } from '../../app/call-api.ts';
 import { currentLanguage } from '../../app/texts.ts';
-import { useReport } from '../../ui/use-report.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { ActionMenu } from './action-menu.tsx';
 import type { useDraft } from './use-draft.ts';
 

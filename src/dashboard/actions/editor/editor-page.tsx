@@ -6,9 +6,9 @@ import { findForm } from '../../../actions/forms.tsx';
 import type { Action } from '../../../contract/action.ts';
 import { useAgent } from '../../app/agent.ts';
 import { callApi } from '../../app/call-api.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PageLoading } from '../../ui/page-loading.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
+import { PageLoading } from '../../ui/states/page-loading.tsx';
 import { Editor } from './editor.tsx';
 
 const NEW = /^new-/;

@@ -6,7 +6,7 @@ import type { Action, NewAction } from '../../../contract/action.ts';
 import { ApiError } from '../../app/api-error.ts';
 import { callApi } from '../../app/call-api.ts';
 import { currentLanguage } from '../../app/texts.ts';
-import { useReport } from '../../ui/use-report.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { ALWAYS } from '../availability/always.ts';
 
 /** What can be changed of an action. `confirm` is null where the kind decides. */

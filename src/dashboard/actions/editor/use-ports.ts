@@ -8,7 +8,7 @@ import type { Secret } from '../../../contract/secret.ts';
 import type { Workspace } from '../../../contract/workspace.ts';
 import { callApi } from '../../app/call-api.ts';
 import type { PageOf } from '../../app/page-of.ts';
-import { useExplain } from '../../ui/use-explain.ts';
+import { useExplain } from '../../ui/states/use-explain.ts';
 
 /** The API, as the forms of the kinds use it; what goes wrong comes as an error in words. */
 export function usePorts(): FormPorts {

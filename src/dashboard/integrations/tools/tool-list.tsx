@@ -5,7 +5,7 @@ import type { Tool } from '../../../contract/connections/tool.ts';
 import { useAgent } from '../../app/agent.ts';
 import { callApi } from '../../app/call-api.ts';
 import type { PageOf } from '../../app/page-of.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { ToolRow } from './tool-row.tsx';
 
 interface ToolListProps {

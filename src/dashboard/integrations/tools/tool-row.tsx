@@ -5,7 +5,7 @@ import type { Agent } from '../../../contract/agent.ts';
 import type { Tool } from '../../../contract/connections/tool.ts';
 import { callApi } from '../../app/call-api.ts';
 import { useMay } from '../../app/session.ts';
-import { useReport } from '../../ui/use-report.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { UsedBy } from '../../ui/used-by.tsx';
 
 interface ToolRowProps {

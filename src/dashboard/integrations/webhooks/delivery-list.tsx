@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../../contract/operation/webhook.ts';
 import { callApi } from '../../app/call-api.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { useReport } from '../../ui/use-report.ts';
 
 const COLORS = { delivered: 'green', failed: 'red', pending: 'amber', disabled: 'gray' };
 const REFRESH_MS = 3_000;

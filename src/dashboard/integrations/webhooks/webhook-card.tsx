@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../../contract/operation/webhook.ts';
 import { callApi } from '../../app/call-api.ts';
-import { useConfirm } from '../../ui/use-confirm.ts';
-import { useReport } from '../../ui/use-report.ts';
+import { useConfirm } from '../../ui/asking/use-confirm.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { DeliveryList } from './delivery-list.tsx';
 
 interface WebhookCardProps {

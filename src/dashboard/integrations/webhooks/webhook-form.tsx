@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventType, Webhook } from '../../../contract/operation/webhook.ts';
 import { callApi } from '../../app/call-api.ts';
 import { useApiForm } from '../../app/use-api-form.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 
 interface WebhookFormProps {
   /** Null: a new one. */

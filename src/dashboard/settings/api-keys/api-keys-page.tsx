@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { KeyTable } from './key-table.tsx';
 import { NewKey } from './new-key.tsx';
 

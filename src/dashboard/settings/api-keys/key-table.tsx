@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '../../../contract/accounts/api-key.ts';
 import { callApi } from '../../app/call-api.ts';
 import { useMay } from '../../app/session.ts';
+import { useConfirm } from '../../ui/asking/use-confirm.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
-import { useConfirm } from '../../ui/use-confirm.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { useReport } from '../../ui/use-report.ts';
 
 export function KeyTable({ empty }: { empty: ReactNode }) {
   const { t } = useTranslation('keys');

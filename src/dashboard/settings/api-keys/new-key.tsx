@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../../app/call-api.ts';
 import { useMe } from '../../app/session.ts';
 import { useApiForm } from '../../app/use-api-form.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 
 /** Makes a key, and shows it for the only time. */
 export function NewKey({ onClose }: { onClose: () => void }) {

@@ -5,8 +5,8 @@ import type { Invitation } from '../../../contract/accounts/person.ts';
 import { callApi } from '../../app/call-api.ts';
 import { useMay } from '../../app/session.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { useReport } from '../../ui/use-report.ts';
 
 export function Invitations() {
   const { t } = useTranslation('members');

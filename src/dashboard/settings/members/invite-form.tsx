@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../contract/accounts/permissions.ts';
 import { callApi } from '../../app/call-api.ts';
 import { useApiForm } from '../../app/use-api-form.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { useReport } from '../../ui/use-report.ts';
+import { ErrorState } from '../../ui/states/error-state.tsx';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { useRoles } from './use-roles.ts';
 
 export function InviteForm() {

@@ -6,9 +6,9 @@ import { isAtLeast, type Role } from '../../../contract/accounts/permissions.ts'
 import type { Member } from '../../../contract/accounts/person.ts';
 import { callApi } from '../../app/call-api.ts';
 import { useMay, useMe } from '../../app/session.ts';
+import { useConfirm } from '../../ui/asking/use-confirm.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
-import { useConfirm } from '../../ui/use-confirm.ts';
-import { useReport } from '../../ui/use-report.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
 import { useRoles } from './use-roles.ts';
 
 export function MemberTable() {

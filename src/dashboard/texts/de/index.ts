@@ -1,18 +1,18 @@
 import type { Texts } from '../../app/texts.ts';
 import { actionCalls, actionEditor, actions } from './actions.ts';
+import { model, widget } from './agent-settings.ts';
 import { invitation, password, setup, signIn } from './entrance.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
+import { inbox } from './inbox.ts';
 import { instructions } from './instructions.ts';
 import { integrations, webhooks } from './integrations.ts';
 import { knowledge } from './knowledge.ts';
 import { leads } from './leads.ts';
-import { model } from './model.ts';
 import { playground } from './playground.ts';
 import { privacy } from './privacy.ts';
 import { secrets } from './secrets.ts';
 import { account, audit, developer, keys, members, settings } from './settings.ts';
-import { widget } from './widget.ts';
 
 export const texts: Texts = {
   frame,
@@ -21,6 +21,7 @@ export const texts: Texts = {
   password,
   invitation,
   home,
+  inbox,
   playground,
   instructions,
   knowledge,

@@ -12,6 +12,8 @@ export type LiveMessage =
   | { type: 'turn-ended'; turnId: string }
   /** Some sessions of the visitor are over, or see more than before. */
   | { type: 'sessions-changed' }
+  /** Something that only the team sees. */
+  | { type: 'team-changed' }
   | { type: 'resync' };
 
 /** The live side of conversations, typed. */
@@ -32,5 +34,10 @@ export class Live {
 
   subscribe(conversationId: string, listener: (message: LiveMessage) => void): () => void {
     return this.bus.subscribe(conversationId, (message) => listener(message as unknown as LiveMessage));
+  }
+
+  /** Hears of every conversation; null: of any of them something may have been missed. */
+  subscribeAll(listener: (conversationId: string | null, type: LiveMessage['type']) => void): () => void {
+    return this.bus.subscribeAll((topic, message) => listener(topic, message.type as LiveMessage['type']));
   }
 }

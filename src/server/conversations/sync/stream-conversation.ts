@@ -80,6 +80,7 @@ class ConversationStream {
         this.withdrawAll();
         return untilTurn === undefined || message.fence <= untilTurn.fence;
       case 'sessions-changed':
+      case 'team-changed':
         return true;
       case 'resync':
         this.withdrawAll();

@@ -6,11 +6,12 @@ import { AUTO_REPLY_NOW } from '../auto-reply-now.ts';
 import { type EntryRow, entryColumns, toEntry } from '../entry-row.ts';
 import { onceByClientId } from '../once-by-client-id.ts';
 
-// A teammate who answers has the floor: the raised fence ends what the agent was about to say.
+// A teammate who answers has the floor: the raised fence ends what the agent was about to say. What belonged to nobody is theirs.
 const APPEND = `
 with conversation as (
   update conversations set
-    last_seq = last_seq + 1, last_cursor = last_cursor + 1, fence = fence + 1, last_text = $3, last_at = now()
+    last_seq = last_seq + 1, last_cursor = last_cursor + 1, fence = fence + 1, last_text = $3, last_at = now(),
+    waiting_since = null, assignee_id = coalesce(assignee_id, $7)
   where id = $1 and workspace_id = $2
   returning id, workspace_id, last_seq, last_cursor, fence,
     ${AUTO_REPLY_NOW} as auto_reply
@@ -32,6 +33,8 @@ interface Reply {
   clientId: string;
   text: string;
   name: string;
+  /** Absent: a program by its key. */
+  userId?: string | undefined;
 }
 
 export interface AppendedReply {
@@ -45,14 +48,14 @@ export async function appendReply(
   pool: Pool,
   workspaceId: string,
   conversationId: string,
-  { clientId, text, name }: Reply,
+  { clientId, text, name, userId }: Reply,
 ): Promise<AppendedReply> {
   const sent = { conversationId, author: 'teammate', clientId } as const;
   const outcome = await onceByClientId(pool, sent, async () => {
     const { rows } = await pool.query<Row>({
       name: 'append-reply',
       text: APPEND,
-      values: [conversationId, workspaceId, text, newId(), name, clientId],
+      values: [conversationId, workspaceId, text, newId(), name, clientId, userId ?? null],
     });
     if (!rows[0]) throw notFound('conversation');
     return rows[0];

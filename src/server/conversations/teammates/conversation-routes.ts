@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   autoReplyChangeSchema,
   conversationDetailSchema,
+  conversationFilterSchema,
   conversationSchema,
   replySchema,
 } from '../../../contract/conversation.ts';
@@ -12,7 +13,8 @@ import type { ConversationDeps } from '../deps.ts';
 import { listEntriesAfter } from '../sync/list-entries.ts';
 import { appendReply } from './append-reply.ts';
 import { changeAutoReply } from './change-auto-reply.ts';
-import { getConversation, listConversations } from './conversations.ts';
+import { getConversation, requireConversation } from './conversations.ts';
+import { listConversations } from './list-conversations.ts';
 import { publishTakeOver } from './publish-take-over.ts';
 
 const params = z.object({ id: z.string() });
@@ -27,10 +29,10 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
         method: 'get',
         path: '/api/v1/conversations',
         summary: 'List conversations, the latest first',
-        query: pageQuery.extend({ autoReply: z.enum(['on', 'muted']).optional() }),
+        query: pageQuery.extend(conversationFilterSchema.shape),
         answer: pageOf(conversationSchema),
       },
-      ({ actor, query }) => listConversations(pool, actor.workspaceId, query),
+      ({ actor, query }) => listConversations(pool, actor, query),
     ),
 
     endpoint(
@@ -61,7 +63,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
         answer: pageOf(entrySchema),
       },
       async ({ actor, params, query: { after, limit } }) => {
-        await getConversation(pool, actor.workspaceId, params.id);
+        await requireConversation(pool, actor.workspaceId, params.id);
         const items = await listEntriesAfter(pool, params.id, after, limit);
         return { items, nextCursor: items.length === limit ? (items.at(-1)?.cursor ?? null) : null };
       },
@@ -81,7 +83,7 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
         answer: entrySchema,
       },
       async ({ actor, params, body }) => {
-        const reply = { ...body, name: body.name ?? actor.name };
+        const reply = { ...body, name: body.name ?? actor.name, userId: actor.userId };
         const { entry, change } = await appendReply(pool, actor.workspaceId, params.id, reply);
         if (change) publishTakeOver(live, params.id, change, [entry]);
         return entry;
@@ -100,7 +102,10 @@ export function conversationRoutes({ pool, live }: ConversationDeps) {
         answer: conversationDetailSchema,
       },
       async ({ actor, params, body }) => {
-        const change = await changeAutoReply(pool, actor.workspaceId, params.id, body);
+        const change = await changeAutoReply(pool, actor.workspaceId, params.id, {
+          ...body,
+          by: actor.name,
+        });
         publishTakeOver(live, params.id, change, []);
         return getConversation(pool, actor.workspaceId, params.id);
       },

@@ -14,6 +14,8 @@ export interface Bus {
   publish(topic: string, message: BusMessage): void;
   /** @returns the call that ends the subscription. */
   subscribe(topic: string, listener: BusListener): () => void;
+  /** Hears every topic. @returns the call that ends it. */
+  subscribeAll(listener: (topic: string | null, message: BusMessage) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export const RESYNC: BusMessage = { type: 'resync' };
 /** Listeners of this process by topic. A listener that throws is logged and does not stop the others. */
 export class LocalTopics {
   private readonly listeners = new Map<string, Set<BusListener>>();
+  private readonly all = new Set<(topic: string | null, message: BusMessage) => void>();
   private readonly log: Log;
 
   constructor(log: Log) {
@@ -37,11 +40,19 @@ export class LocalTopics {
     };
   }
 
+  subscribeAll(listener: (topic: string | null, message: BusMessage) => void): () => void {
+    this.all.add(listener);
+    return () => void this.all.delete(listener);
+  }
+
   deliver(topic: string, message: BusMessage): void {
+    for (const listener of this.all) this.call((heard) => listener(topic, heard), message);
     for (const listener of this.listeners.get(topic) ?? []) this.call(listener, message);
   }
 
+  /** The topic is null for those who hear all. */
   deliverToAll(message: BusMessage): void {
+    for (const listener of this.all) this.call((heard) => listener(null, heard), message);
     for (const set of this.listeners.values()) for (const listener of set) this.call(listener, message);
   }
 

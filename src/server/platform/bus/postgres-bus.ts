@@ -133,6 +133,7 @@ export async function openPostgresBus({ pool, connect, log }: BusOptions): Promi
       if (!peers.isEmpty) send(topic, message);
     },
     subscribe: (topic, listener) => local.subscribe(topic, listener),
+    subscribeAll: (listener) => local.subscribeAll(listener),
     async close() {
       closed = true;
       clearInterval(beating);

@@ -24,9 +24,13 @@ export function toPage<Row, Item>(
   const last = page.at(-1);
   return {
     items: page.map(itemOf),
-    nextCursor:
-      rows.length > limit && last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null,
+    nextCursor: rows.length > limit && last ? writeCursor(keyOf(last)) : null,
   };
+}
+
+/** The place after what has this key, as `readCursor` takes it. */
+export function writeCursor(key: string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /** The cursor of a list that is sorted by id. */

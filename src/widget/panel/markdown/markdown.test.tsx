@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { type ComponentChild, type ComponentChildren, Fragment, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { hostToShow, safeLink } from '../../../markdown/safe-link.ts';
 import { renderMarkdown } from './render-markdown.tsx';
-import { hostToShow, safeLink } from './safe-link.ts';
 
 interface XssRow {
   id: string;

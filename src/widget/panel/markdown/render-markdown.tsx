@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type Block, parseBlocks } from './parse-blocks.ts';
-import { type Inline, parseInline } from './parse-inline.ts';
-import { hostToShow, safeLink } from './safe-link.ts';
+import { type Block, parseBlocks } from '../../../markdown/parse-blocks.ts';
+import { type Inline, parseInline } from '../../../markdown/parse-inline.ts';
+import { hostToShow, safeLink } from '../../../markdown/safe-link.ts';
 
 /**
  * Markdown as our own nodes. Nothing in the text can become markup, load something, or lead anywhere but to

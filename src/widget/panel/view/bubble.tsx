@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AuthorType, Citation } from '../../../contract/entry.ts';
+import { safeLink } from '../../../markdown/safe-link.ts';
 import { renderMarkdown } from '../markdown/render-markdown.tsx';
-import { safeLink } from '../markdown/safe-link.ts';
 import type { Translate } from '../texts/translate.ts';
 
 interface BubbleProps {

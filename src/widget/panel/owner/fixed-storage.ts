@@ -1,4 +1,4 @@
-import type { Storage } from './storage.ts';
+import type { Storage } from '../state/storage.ts';
 
 /** Remembers nothing beyond the page, and is the visitor of one token whatever happens: other tabs have no part in it. */
 export function createFixedStorage(token: string): Storage {

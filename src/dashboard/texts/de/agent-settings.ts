@@ -1,4 +1,4 @@
-import type { widget as english } from '../en/widget.ts';
+import type { widget as english, model as englishModel } from '../en/agent-settings.ts';
 
 export const widget: typeof english = {
   title: 'Widget',
@@ -64,4 +64,54 @@ export const widget: typeof english = {
   identityDeleteTitle: 'Dieses Geheimnis löschen?',
   identityDeleteText: 'Was damit signiert wurde, wird ab jetzt abgelehnt.',
   identityDocs: 'Wie man signiert, mit Beispielen:',
+};
+
+export const model: typeof englishModel = {
+  title: 'Modell',
+  hint: 'Womit {{name}} denkt.',
+  noAgent: 'Es gibt noch keinen Agenten',
+  noAgentHint: 'Legen Sie zuerst einen an; dann wählen Sie hier sein Modell.',
+  which: 'Welches Modell antwortet',
+  provider: 'Anbieter',
+  'provider-builtin': 'Eingebauter Antwortgeber',
+  'provider-openai': 'OpenAI',
+  'provider-anthropic': 'Anthropic',
+  'provider-google': 'Google',
+  'provider-openai-compatible': 'Anderer Server mit der OpenAI-API',
+  builtinWhat:
+    'Der eingebaute Antwortgeber läuft in Bellhop: kein Schlüssel, keine Kosten, und nichts verlässt Ihren Server.',
+  builtinGood:
+    'Er folgt Ihren Hinweisen, fragt nach dem, was eine Aktion braucht, und antwortet aus Ihrem Wissen.',
+  builtinNot:
+    'Er schreibt keinen eigenen Text. Er beantwortet also nur, was Ihr Wissen oder eine Aktion hergibt.',
+  model: 'Modell',
+  modelHint: 'Wie der Anbieter es nennt, etwa {{example}}.',
+  baseUrl: 'Adresse',
+  baseUrlHint: 'Leer lassen für die des Anbieters.',
+  baseUrlNeeded: 'Ihres Servers. Eine private Adresse muss der Betreiber mit EGRESS_ALLOW erlauben.',
+  secret: 'Schlüssel',
+  noSecret: 'Der, mit dem der Server gestartet wurde, falls es einen gibt',
+  key: 'Neuer Schlüssel',
+  keyHint:
+    'Wird als Geheimnis gespeichert und nur an {{host}} gesendet. Leer lassen, um den gewählten zu behalten.',
+  yourServer: 'Ihren Server',
+  fallback: 'Wenn es nicht antwortet',
+  fallbackHint: 'Wer übernimmt, bevor etwas gesagt wurde.',
+  fallbackNone: 'Niemand: der Besucher erfährt es in klaren Worten',
+  fallbackKept: 'Das andere eingestellte Modell',
+  save: 'Speichern',
+  saved: 'Das Modell ist gespeichert.',
+  test: 'Prüfen',
+  works: 'Es funktioniert',
+  worksNot: 'Es funktioniert nicht',
+  answered: 'Antwort in {{ms}} ms: „{{reply}}“',
+  budget: 'Tagesgrenze',
+  today: 'Heute verbraucht: {{cost}}, {{tokens}} Tokens. Der Tag beginnt um Mitternacht UTC.',
+  share: '{{percent}} % der Tagesgrenze sind verbraucht',
+  dailyCost: 'US-Dollar pro Tag',
+  dailyTokens: 'Tokens pro Tag',
+  empty: 'Leer: keine Grenze.',
+  over: 'Ist eine Grenze erreicht, machen Agenten mit dem eingebauten Antwortgeber als Ersatz damit weiter. Die anderen sagen Besuchern, dass sie gerade nicht antworten können.',
+  saveBudget: 'Grenze speichern',
+  budgetSaved: 'Die Grenze ist gespeichert.',
 };

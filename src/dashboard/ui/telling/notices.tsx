@@ -4,7 +4,7 @@ import { type NotificationData, Notifications, notifications } from '@mantine/no
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, theme } from '../theme.ts';
 
 /** Their own small tree, made with the first of them. */
 const place = document.body.appendChild(document.createElement('div'));

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useExplain } from './use-explain.ts';
+import { useExplain } from '../states/use-explain.ts';
 
 /** Tells briefly what was done, or why it was not. */
 export function useReport() {

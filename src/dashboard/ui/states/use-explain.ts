@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../app/api-error.ts';
+import { ApiError } from '../../app/api-error.ts';
 
 /** Words for whatever went wrong: the API's own where it has some. */
 export function useExplain(): (error: unknown) => string {

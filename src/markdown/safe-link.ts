@@ -1,4 +1,4 @@
-import { DECEPTIVE_CHARACTERS } from '../../../contract/limits.ts';
+import { DECEPTIVE_CHARACTERS } from '../contract/limits.ts';
 
 /** The address as a link may carry it, or null: http, https, mailto and tel only, without user info. */
 export function safeLink(address: string): URL | null {

@@ -1,8 +1,8 @@
 import type { PanelConfig } from '../../../contract/widget/widget-config.ts';
 import { DEFAULT_LOOK } from '../../../contract/widget/widget-look.ts';
-import type { Chat } from './chat.ts';
-import type { ChatState } from './chat-state.ts';
-import type { Store } from './store.ts';
+import type { Chat } from '../state/chat.ts';
+import type { ChatState } from '../state/chat-state.ts';
+import type { Store } from '../state/store.ts';
 
 /** A conversation that nobody is in: the owner looks at it while they change how it looks. */
 export function createPreviewChat(

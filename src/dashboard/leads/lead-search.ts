@@ -1,0 +1,6 @@
+export interface LeadSearch {
+  /** What is looked for. */
+  q?: string;
+  /** The lead that is looked at. */
+  lead?: string;
+}
