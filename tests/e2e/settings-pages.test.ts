@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CalendlyStandIn } from '../../demo/stand-ins/calendly/calendly-stand-in.ts';
+import { McpStandIn } from '../../demo/stand-ins/mcp/mcp-stand-in.ts';
 import type { Agent } from '../../src/contract/agent.ts';
 import { Harness } from '../harness/harness.ts';
 import { join, type PersonClient, setUp } from '../harness/person-client.ts';
@@ -14,13 +15,19 @@ let house: Harness;
 let owner: PersonClient;
 let viewer: PersonClient;
 let calendly: CalendlyStandIn;
+let mcp: McpStandIn;
 let api: StubApi;
 let agent: Agent;
 
 beforeAll(async () => {
-  [browser, calendly, api] = await Promise.all([launchBrowser(), CalendlyStandIn.start(), StubApi.start()]);
+  [browser, calendly, mcp, api] = await Promise.all([
+    launchBrowser(),
+    CalendlyStandIn.start(),
+    McpStandIn.start(),
+    StubApi.start(),
+  ]);
   house = await Harness.start({
-    egressAllow: `${calendly.host},${api.host}`,
+    egressAllow: `${calendly.host},${mcp.host},${api.host}`,
     connectionAddresses: {
       calendly: { api: calendly.url, auth: calendly.url },
       slack: { hooks: api.url },
@@ -33,13 +40,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await house.close();
-  await Promise.all([calendly.close(), api.close()]);
+  await Promise.all([calendly.close(), mcp.close(), api.close()]);
 });
 
 const open = (path: string, options: Parameters<typeof openDashboard>[3] = {}, who = owner) =>
   openDashboard(browser, `${house.url}${path}`, who, options);
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+const PATHS = ['integrations', 'webhooks', 'secrets', 'model', 'widget', 'privacy'];
 
 describe('integrations', () => {
   it('connects Calendly, says what is wrong with a token beside it, and works with the right one', async () => {
@@ -111,6 +120,52 @@ describe('integrations', () => {
   });
 });
 
+describe('an MCP server', () => {
+  it('shows its tools, of which each is allowed by itself and begins turned off', async () => {
+    const { page, watch, close } = await open('/settings/integrations');
+    await page.getByRole('button', { name: 'Connect MCP' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Address of the server').fill(mcp.url);
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+    const card = page.getByRole('region', { name: 'MCP' });
+    await card.getByText(/answered in \d+ ms/).waitFor();
+    await card.getByRole('button', { name: 'Tools' }).click();
+    await card.getByRole('button', { name: 'Allow Open a ticket' }).click();
+    await page.getByText('Open a ticket is an action now').waitFor();
+    await card.getByRole('link', { name: 'Open a ticket' }).first().waitFor();
+    const { body } = await owner.call<{ items: { name: string; enabled: boolean }[] }>(
+      'GET',
+      `/api/v1/agents/${agent.id}/actions`,
+    );
+    expect(body.items).toMatchObject([{ name: 'Open a ticket', enabled: false }]);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/mcp.png`, fullPage: true });
+    expect(await checkAxe(page)).toEqual([]);
+    expect(watch.faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('when the server does not answer', () => {
+  it.each(PATHS)('%s says so, and is there when it is tried again', async (name) => {
+    const { page, close } = await open('/', { ignore: [/./] });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    let isDown = true;
+    await page.route('**/api/v1/**', (route) =>
+      isDown && !route.request().url().includes('/session') ? route.abort() : route.continue(),
+    );
+    await page.goto(`${house.url}/settings/${name}`);
+    await page.getByText('This did not work').first().waitFor();
+    expect(await checkAxe(page)).toEqual([]);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-error.png` });
+    isDown = false;
+    await page
+      .getByRole('button', { name: 'Try again' })
+      .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+    await page.getByText('This did not work').first().waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
 describe('webhooks', () => {
   it('are made with a secret that is shown, tested, and their deliveries sent again', async () => {
     const { page, watch, close } = await open('/settings/webhooks');
@@ -135,22 +190,22 @@ describe('webhooks', () => {
 describe('secrets', () => {
   it('are stored, changed without being shown, and deleted only when nothing uses them', async () => {
     const { page, watch, close } = await open('/settings/secrets', { ignore: [/409/, /422/] });
-    page.setDefaultTimeout(4000);
     await page.getByText('No secrets yet').waitFor();
     await page.getByRole('button', { name: 'Add a secret' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('shop_key');
     await dialog.getByRole('textbox', { name: 'Value' }).fill('sk-live-1234567890');
-    await dialog.getByLabel('Hosts it may go to').fill('https://api.example.com/v1');
+    await dialog.getByLabel('Hosts it may go to').fill('https://api.openai.com/v1');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByText('must be a host such as').waitFor();
-    await dialog.getByLabel('Hosts it may go to').fill('api.example.com');
+    await dialog.getByLabel('Hosts it may go to').fill('api.openai.com');
     expect(await checkAxe(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('ends in 7890').waitFor();
-    await owner.call('PATCH', `/api/v1/agents/${agent.id}`, {
+    const used = await owner.call('PATCH', `/api/v1/agents/${agent.id}`, {
       model: { provider: 'openai', model: 'gpt-5-mini', secret: 'shop_key' },
     });
+    expect(used.status, JSON.stringify(used.body)).toBe(200);
     await page.getByRole('button', { name: 'Delete shop_key' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('is in use').waitFor();
@@ -250,8 +305,6 @@ describe('privacy', () => {
     await close();
   });
 });
-
-const PATHS = ['integrations', 'webhooks', 'secrets', 'model', 'widget', 'privacy'];
 
 describe.each(PATHS)('/settings/%s', (name) => {
   it.each([
