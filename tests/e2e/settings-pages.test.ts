@@ -158,9 +158,9 @@ describe('when the server does not answer', () => {
     expect(await checkAxe(page)).toEqual([]);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-error.png` });
     isDown = false;
-    await page
-      .getByRole('button', { name: 'Try again' })
-      .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+    await page.getByRole('button', { name: 'Try again' }).evaluateAll((buttons) => {
+      for (const button of buttons) (button as HTMLElement).click();
+    });
     await page.getByText('This did not work').first().waitFor({ state: 'detached' });
     await close();
   });
