@@ -7,7 +7,7 @@ import { leadForm } from './lead-form/action.ts';
 import { mcp } from './mcp/action.ts';
 import { stopAutoReply } from './stop-auto-reply/action.ts';
 
-/** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts`; a card stands in `cards.tsx`. */
+/** Every kind, by its name. Adding one here makes the compiler ask for it in `executors.ts` and `forms.tsx`; a card stands in `cards.tsx`. */
 export const kinds = {
   button,
   cal,

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Action } from '../../src/contract/action.ts';
 import type { Call } from '../../src/contract/call.ts';
@@ -75,6 +75,16 @@ const shoot = async (name: string) => {
 };
 async function listActions(): Promise<Action[]> {
   return (await owner.call<{ items: Action[] }>('GET', `/api/v1/agents/${agentId}/actions`)).body.items;
+}
+
+/** Presses Tab until it is there. */
+async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
+  await target.waitFor();
+  for (let step = 0; step < 60; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error('the keyboard does not reach it');
 }
 
 /** What a paste of the keyboard does, without the clipboard of the machine. */
@@ -231,6 +241,125 @@ it('the safety of an action: a limit, pages, office hours', async () => {
       hours: { weekly: { mon: [{ from: '08:30' }] } },
     },
   });
+});
+
+it('with the keyboard alone, a pasted cURL becomes an action', async () => {
+  await open('/actions');
+  await tabTo(page.getByRole('link', { name: 'New action' }));
+  await page.keyboard.press('Enter');
+  await tabTo(button('Custom action'));
+  await page.keyboard.press('Enter');
+  await page.locator('.cm-content[aria-label="Address"]:focus').waitFor();
+  await paste(
+    `curl -X POST '${stub.url}/tickets' -H 'Content-Type: application/json' -d '{"text": "{{text}}"}'`,
+  );
+  await page.getByText('The request was read from what you pasted.').waitFor();
+  await tabTo(actionName(), 'Shift+Tab');
+  await page.keyboard.type('Open a ticket');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('The visitor reports a problem.');
+  await page.keyboard.press('Control+s');
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  expect(await countClicks()).toBeLessThanOrEqual(2);
+  expect((await listActions())[0]).toMatchObject({
+    name: 'Open a ticket',
+    confirm: true,
+    settings: { request: { method: 'POST', body: { type: 'json' } }, inputs: [{ name: 'text' }] },
+  });
+});
+
+it('a button, a hand-over and a meeting with the link of the workspace are made from little', async () => {
+  await owner.call('PATCH', '/api/v1/workspace', { eventLink: 'ada/30min' });
+  await open('/actions/new-button', { ignore: [/422/] });
+  await page.getByLabel('Text on the button').fill('See our prices');
+  await page.getByLabel('Where it leads').fill('javascript:alert(1)');
+  await button('Save').click();
+  await page.getByText('Not saved. One thing has to be put right.').waitFor();
+  expect(await page.getByLabel('Where it leads').getAttribute('aria-invalid')).toBe('true');
+  await page.getByLabel('Where it leads').fill('https://shop.example/prices');
+  await button('Save').click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+
+  await page.goto(`${house.url}/actions/new`);
+  await button('Stop auto reply').click();
+  await page.getByLabel('Message before the hand-over').waitFor();
+
+  await page.goto(`${house.url}/actions/new-cal`);
+  await page.getByText('Leave it empty to use the link of the workspace: ada/30min').waitFor();
+  await button('Save').click();
+  await page.getByRole('tab', { name: 'Calls' }).waitFor();
+  expect((await listActions()).slice(0, 3).map(({ kind }) => kind)).toEqual([
+    'cal',
+    'stop-auto-reply',
+    'button',
+  ]);
+
+  await page.goto(`${house.url}/actions/new-calendly`);
+  await page.getByText('Calendly is not connected yet').waitFor();
+  expect(await page.getByRole('link', { name: 'Connect Calendly in Settings' }).getAttribute('href')).toBe(
+    '/settings/integrations',
+  );
+});
+
+it('an operation of an OpenAPI document becomes the request', async () => {
+  const document = {
+    openapi: '3.1.0',
+    servers: [{ url: stub.url }],
+    paths: {
+      '/orders': { get: { operationId: 'listOrders', summary: 'List orders' } },
+      '/orders/{id}': {
+        get: {
+          operationId: 'getOrder',
+          summary: 'Get an order',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        },
+      },
+    },
+  };
+  await open('/actions/new-http');
+  await button('Import from OpenAPI').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('OpenAPI document, JSON or YAML').fill(JSON.stringify(document));
+  await dialog.getByRole('button', { name: 'Show operations' }).click();
+  await dialog.getByLabel('Operation').selectOption('getOrder');
+  await shoot('actions-openapi');
+  expect(await checkAxe(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Use operation' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await page.locator('.cm-content[aria-label="Address"]').innerText()).toBe(
+    `${stub.url}/orders/{{id}}`,
+  );
+  await page
+    .getByRole('region', { name: 'What to ask the visitor' })
+    .getByRole('group', { name: 'id' })
+    .waitFor();
+  page.on('dialog', (asked) => void asked.accept());
+});
+
+it('what failed last stands in the list, and one click shows why', async () => {
+  const { id } = (
+    await owner.call<Action>('POST', `/api/v1/agents/${agentId}/actions`, {
+      ...{ kind: 'http', name: 'Return label', guidance: { whenToUse: 'The visitor wants a return label.' } },
+      settings: { request: { url: `${stub.url}/labels` } },
+    })
+  ).body;
+  const answer = stub.answer;
+  stub.answer = () => ({ status: 404, body: {} });
+  const visitor = await house.visit(agentId);
+  await visitor.send('I want a return label.');
+  await waitFor(async () => {
+    const { body } = await owner.call<{ items: Call[] }>('GET', `/api/v1/calls?actionId=${id}`);
+    return body.items[0]?.state === 'failed';
+  });
+  stub.answer = answer;
+  await open('/actions');
+  const badge = page.getByRole('link', { name: 'Last run failed: not found' });
+  await badge.waitFor();
+  await shoot('actions-failed');
+  expect(await checkAxe(page)).toEqual([]);
+  await badge.click();
+  await page.getByText('What came back').waitFor();
+  expect(await countClicks()).toBe(1);
 });
 
 it.each([

@@ -17,14 +17,14 @@ export function StartPage() {
   if (!data || !agent) return null;
   const isEmpty = data.items.length === 0;
   return (
-    <Stack className="actions-start" maw={960}>
+    <Stack className="actions-start" data-empty={isEmpty} maw={960}>
       <div>
         <Title order={2} size="h1">
           {isEmpty ? t('emptyTitle') : t('startTitle')}
         </Title>
         <Text c="dimmed">{isEmpty ? t('emptyHint') : t('choose')}</Text>
       </div>
-      {isEmpty && mayWrite && <KindCards agentId={agent.id} />}
+      {mayWrite && <KindCards agentId={agent.id} />}
     </Stack>
   );
 }

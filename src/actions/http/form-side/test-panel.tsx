@@ -90,6 +90,7 @@ export function TestPanel(props: SideProps<HttpSettings>) {
             <Badge
               color={answer.response.status < 300 ? 'green' : 'red'}
               variant="light"
+              tt="none"
               style={{ alignSelf: 'start' }}
             >
               {say.status(answer.response.status, answer.response.ms)}

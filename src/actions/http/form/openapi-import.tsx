@@ -54,7 +54,13 @@ export function OpenApiImport({ isOpen, onClose, onImported, ports, language }: 
     read.reset();
   };
   return (
-    <Modal opened={isOpen} onClose={onClose} title={say.importOpenApi} size="lg">
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={say.importOpenApi}
+      size="lg"
+      closeButtonProps={{ 'aria-label': say.cancel }}
+    >
       <Stack gap="sm">
         <Textarea
           label={say.document}

@@ -28,7 +28,7 @@ export function CallItem({ call, isOpen: startsOpen }: { call: Call; isOpen: boo
       <UnstyledButton p="sm" w="100%" aria-expanded={isOpen} aria-controls={id} onClick={toggle}>
         <Group gap="sm">
           {isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
-          <Badge variant="light" color={COLORS[call.state]}>
+          <Badge variant="light" tt="none" color={COLORS[call.state]}>
             {t(call.state)}
           </Badge>
           <Text size="sm">{moment(call.createdAt)}</Text>

@@ -35,7 +35,7 @@ export function ActionRow({
             <Text fw={500} truncate>
               {name}
             </Text>
-            <Badge size="sm" variant="light" color={state === 'live' ? 'green' : 'gray.8'}>
+            <Badge size="sm" variant="light" tt="none" color={state === 'live' ? 'green' : 'gray.8'}>
               {t(state)}
             </Badge>
           </Group>
@@ -52,6 +52,7 @@ export function ActionRow({
           color="red"
           variant="light"
           size="sm"
+          tt="none"
           ml={50}
           mb={6}
           style={{ cursor: 'pointer' }}
