@@ -61,7 +61,7 @@ describe('instructions', { timeout: JOURNEY_MS }, () => {
     expect(asked).toContain('without saving');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Version 3', { exact: true }).waitFor();
-    await page.getByLabel('What changed in version 3').click();
+    await page.getByLabel('What changed, version 3').click();
     await page.getByRole('listitem').getByText('Say <img src=x onerror=alert(1)> never.').waitFor();
     await shoot(page, 'instructions-versions');
     expect(await checkAxe(page)).toEqual([]);

@@ -1,3 +1,4 @@
+/** What stands in the address of the page. */
 export interface LeadSearch {
   /** What is looked for. */
   q?: string;

@@ -13,7 +13,6 @@ import type { LeadSearch } from './lead-search.ts';
 import { LeadTable } from './lead-table.tsx';
 
 const PAUSE_MS = 250;
-const ACTIONS: object = { to: '/actions' };
 
 /** Who left their details. What is looked for, and at whom, stands in the address. */
 export function LeadsPage() {
@@ -68,7 +67,7 @@ export function LeadsPage() {
               <EmptyState icon={Search} title={t('notFound', { q })} hint={t('notFoundHint')} />
             ) : (
               <EmptyState icon={Contact} title={t('none')} hint={t('noneHint')}>
-                <Button component={Link} {...ACTIONS}>
+                <Button component={Link} to="/actions/new">
                   {t('turnOn')}
                 </Button>
               </EmptyState>

@@ -19,6 +19,8 @@ export function PlaygroundPage() {
   return <WithAgent>{(agent) => <AgentPlayground key={agent.id} agent={agent} />}</WithAgent>;
 }
 
+const LASTS_MS = 23 * 3_600_000;
+
 function AgentPlayground({ agent }: { agent: Agent }) {
   const { t } = useTranslation('playground');
   const queryClient = useQueryClient();
@@ -30,7 +32,9 @@ function AgentPlayground({ agent }: { agent: Agent }) {
     queryKey: sessionKey,
     queryFn: () =>
       callApi<Playground>(`/v1/agents/${agent.id}/playground`, { method: 'POST', body: played.current }),
-    staleTime: Number.POSITIVE_INFINITY,
+    // Before its day is over: then it is deleted, and a new one begins.
+    staleTime: LASTS_MS,
+    refetchInterval: LASTS_MS,
     gcTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

@@ -32,7 +32,7 @@ export const instructions: typeof english = {
   version: 'Version {{version}}',
   current: 'Jetzt',
   changes: 'Was sich geändert hat',
-  changesOf: 'Was sich in Version {{version}} geändert hat',
+  changesOf: 'Was sich geändert hat, Version {{version}}',
   restore: 'Wiederherstellen',
   restoreOne: 'Version {{version}} wiederherstellen',
   restored: 'Version {{version}} ist wieder da.',

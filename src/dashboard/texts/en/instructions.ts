@@ -30,7 +30,7 @@ export const instructions = {
   version: 'Version {{version}}',
   current: 'Now',
   changes: 'What changed',
-  changesOf: 'What changed in version {{version}}',
+  changesOf: 'What changed, version {{version}}',
   restore: 'Restore',
   restoreOne: 'Restore version {{version}}',
   restored: 'Version {{version}} is back.',
