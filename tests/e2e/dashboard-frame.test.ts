@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Harness } from '../harness/harness.ts';
 import { join, PASSWORD, type PersonClient, setUp } from '../harness/person-client.ts';
+import { waitFor } from '../harness/wait-for.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
 import { openDashboard } from './open-dashboard.ts';
@@ -48,13 +49,16 @@ describe('the keys', () => {
   });
 
   it('do nothing while somebody types', async () => {
-    const { page, close } = await openDashboard(browser, `${house.url}/settings/general`, owner);
-    const name = page.getByLabel('Name of the workspace');
-    await name.fill('');
-    await name.pressSequentially('gh?jk');
-    expect(await name.inputValue()).toBe('gh?jk');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(page.url()).toBe(`${house.url}/settings/general`);
+    const { page, watch, close } = await openDashboard(browser, `${house.url}/settings/members`, owner);
+    const email = page.getByLabel('E-mail');
+    await email.pressSequentially('ghjk');
+    expect(await email.inputValue()).toBe('ghjk');
+    // By the time this is there, a page that the letters had gone to would be too.
+    await email.blur();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(page.url()).toBe(`${house.url}/settings/members`);
+    expect(watch.faults).toEqual([]);
     await close();
   });
 
@@ -156,6 +160,25 @@ it('somebody makes a second workspace, and goes back to the first', async () => 
   await page.getByRole('menuitem', { name: 'Nordlys Outdoor' }).click();
   await heading(page, 'Hello, founder').waitFor();
   await page.getByText('Nordlys Outdoor').filter({ visible: true }).waitFor();
+  expect(watch.faults).toEqual([]);
+  await close();
+});
+
+it('what is left to do is done by doing it', async () => {
+  const agent = await house.createAgent();
+  const { page, watch, close } = await openDashboard(browser, `${house.url}/`, owner);
+  const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await step('Try it').getByRole('link', { name: 'Open the playground' }).waitFor();
+  await step('Put it on your site').getByRole('link', { name: 'Copy the code' }).waitFor();
+  expect(await checkAxe(page)).toEqual([]);
+  const visitor = await house.visit(agent.id);
+  await visitor.send('Do you ship to Norway?');
+  await fetch(`${house.url}/widget.js?agent=${agent.id}`, { headers: { referer: 'https://shop.example/' } });
+  const path = `/api/v1/agents/${agent.id}/sightings`;
+  // They are written down behind the answer.
+  await waitFor(async () => (await house.api<{ items: unknown[] }>('GET', path)).body.items.length > 0);
+  await page.reload();
+  for (const name of ['Try it', 'Put it on your site']) await step(name).getByLabel('done').waitFor();
   expect(watch.faults).toEqual([]);
   await close();
 });

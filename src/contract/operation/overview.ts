@@ -8,6 +8,8 @@ export const overviewSchema = z.object({
   solved: z.number(),
   /** Handed over to people, and nobody has answered yet. At most 100 are counted. */
   waiting: z.number(),
+  /** Somebody has talked with an agent, in the playground or on a site. */
+  isTried: z.boolean(),
   /** What a person should look at, the newest first; at most ten. */
   attention: z.array(
     z.object({

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { BookOpen, Check, CodeXml, type LucideIcon, Sparkles, Zap } from 'lucide-react';
+import { BookOpen, Check, CodeXml, type LucideIcon, MessageSquare, Sparkles, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from './use-steps.ts';
 
@@ -8,6 +8,7 @@ const ICONS: Record<Step['name'], LucideIcon> = {
   words: Sparkles,
   knowledge: BookOpen,
   action: Zap,
+  try: MessageSquare,
   code: CodeXml,
 };
 

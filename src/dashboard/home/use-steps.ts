@@ -1,13 +1,15 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Action } from '../../contract/action.ts';
 import type { Agent } from '../../contract/agent.ts';
 import type { KnowledgeSource } from '../../contract/knowledge.ts';
+import type { Sighting } from '../../contract/widget/sighting.ts';
 import { callApi } from '../app/call-api.ts';
 import type { PageOf } from '../app/page-of.ts';
+import { overviewQuery } from './overview.ts';
 
 export interface Step {
   /** Its texts: `<name>` and `<name>Hint`. */
-  name: 'words' | 'knowledge' | 'action' | 'code';
+  name: 'words' | 'knowledge' | 'action' | 'try' | 'code';
   to: string;
   isDone: boolean;
 }
@@ -18,7 +20,8 @@ const COPIED = 'bellhop-code-copied';
 export function useSteps(agent: Agent | null): { steps: Step[]; isReady: boolean } {
   const isOn = agent !== null;
   const id = agent?.id ?? '';
-  const [actions, sources] = useQueries({
+  const { data: overview } = useQuery(overviewQuery);
+  const [actions, sources, sightings] = useQueries({
     queries: [
       {
         queryKey: ['actions', id, 'first'],
@@ -31,15 +34,27 @@ export function useSteps(agent: Agent | null): { steps: Step[]; isReady: boolean
           callApi<PageOf<KnowledgeSource>>('/v1/knowledge/sources', { query: { agentId: id, limit: 1 } }),
         enabled: isOn,
       },
+      {
+        queryKey: ['sightings', id],
+        queryFn: () => callApi<PageOf<Sighting>>(`/v1/agents/${id}/sightings`),
+        enabled: isOn,
+      },
     ],
   });
+  const isSeen = (sightings.data?.items.length ?? 0) > 0;
   return {
     steps: [
       { name: 'words', to: '/instructions', isDone: Boolean(agent?.instructions && agent.greeting) },
       { name: 'knowledge', to: '/knowledge', isDone: (sources.data?.items.length ?? 0) > 0 },
       { name: 'action', to: '/actions', isDone: (actions.data?.items.length ?? 0) > 0 },
-      { name: 'code', to: '/settings/widget', isDone: localStorage.getItem(COPIED) === id && isOn },
+      { name: 'try', to: '/playground', isDone: overview?.isTried ?? false },
+      {
+        name: 'code',
+        to: '/settings/widget',
+        isDone: isSeen || (isOn && localStorage.getItem(COPIED) === id),
+      },
     ],
-    isReady: !isOn || (Boolean(actions.data) && Boolean(sources.data)),
+    isReady:
+      !isOn || [actions, sources, sightings, { data: overview }].every(({ data }) => data !== undefined),
   };
 }

@@ -34,6 +34,7 @@ select
     select from conversations
     where workspace_id = $1 and waiting_since is not null and closed_at is null and channel <> 'playground'
     limit ${WAITING_MAX}) waiting) as waiting,
+  exists (select from conversations where workspace_id = $1 and last_seq > 0) as "isTried",
   coalesce((select json_agg(attention) from attention), '[]') as attention`;
 
 export async function readOverview(pool: Pool, workspaceId: string): Promise<Overview> {

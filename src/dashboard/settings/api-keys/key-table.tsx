@@ -66,7 +66,7 @@ function Row({ apiKey: { id, name, last4, scopes, createdBy, lastUsedAt, revoked
       <Table.Td>
         <Text size="sm">{scopes.join(', ')}</Text>
       </Table.Td>
-      <Table.Td>{lastUsedAt ? ago(lastUsedAt) : t('never')}</Table.Td>
+      <Table.Td data-label={t('lastUsed')}>{lastUsedAt ? ago(lastUsedAt) : t('never')}</Table.Td>
       <Table.Td ta="end">
         {revokedAt ? (
           <Badge color="red" variant="light">
