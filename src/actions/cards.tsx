@@ -2,7 +2,6 @@ import { ButtonCard } from './button/card.tsx';
 import type { CardComponent } from './card-props.ts';
 import { ConfirmationCard } from './confirmation-card.tsx';
 import { HttpCard } from './http/card.tsx';
-import { InputFormCard } from './input-form-card.tsx';
 import { lazyCard } from './lazy-card.tsx';
 import { LeadFormCard } from './lead-form/card.tsx';
 
@@ -13,6 +12,6 @@ export const cards: Record<string, CardComponent> = {
   calendly: lazyCard(async () => (await import('./calendly/card.tsx')).CalendlyCard),
   confirmation: ConfirmationCard,
   http: HttpCard,
-  'input-form': InputFormCard,
+  'input-form': lazyCard(async () => (await import('./input-form-card.tsx')).InputFormCard),
   'lead-form': LeadFormCard,
 };
