@@ -38,3 +38,24 @@ create index conversation_notes_list on conversation_notes (conversation_id, id 
 create index entries_words on entries using gin (to_tsvector('simple', text)) where text is not null;
 create index leads_words on leads using gin (
   to_tsvector('simple', coalesce(values ->> 'name', '') || ' ' || coalesce(values ->> 'email', '')));
+
+-- Images of conversations, as this server has made them anew. In the database, so that they are backed up, restored and erased with
+-- what they belong to, in one transaction and without a second place to keep in step.
+create table files (
+  id text primary key,
+  workspace_id text not null references workspaces,
+  conversation_id text not null references conversations on delete cascade,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea not null,
+  -- Null: sent up, and not sent with a message yet.
+  attached_at timestamptz,
+  created_at timestamptz not null default now()
+);
+-- It is compressed already.
+alter table files alter column bytes set storage external;
+create index files_of_conversation on files (conversation_id);
+create index files_unused on files (created_at) where attached_at is null;
+
+alter table entries add column attachments jsonb;

@@ -55,7 +55,7 @@ async function buildServer(draft) {
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    external: ['@opentelemetry/*', 'winston', 'winston-transport'],
+    external: ['@opentelemetry/*', 'winston', 'winston-transport', 'sharp'],
     banner: { js: banner },
     legalComments: 'none',
     logLevel: 'warning',

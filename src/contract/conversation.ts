@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGE_MAX_CHARS } from './limits.ts';
+import { ATTACHMENTS_MAX, MESSAGE_MAX_CHARS } from './limits.ts';
 import { visitorSchema } from './widget/identity.ts';
 
 export const conversationSchema = z
@@ -95,12 +95,20 @@ export const autoReplyChangeSchema = z
 export const messageTextSchema = z.string().trim().min(1).max(MESSAGE_MAX_CHARS);
 export const clientIdSchema = z.string().min(1).max(100);
 
-export const replySchema = z.object({
-  clientId: clientIdSchema,
-  text: messageTextSchema,
-  /** The teammate's name as the visitor sees it. */
-  name: z.string().trim().min(1).max(80).optional(),
-});
+export const replySchema = z
+  .object({
+    clientId: clientIdSchema,
+    /** May be empty beside an image. */
+    text: z.string().trim().max(MESSAGE_MAX_CHARS).default(''),
+    /** The teammate's name as the visitor sees it. */
+    name: z.string().trim().min(1).max(80).optional(),
+    /** Ids of images that were sent up for this conversation. */
+    attachments: z.array(z.string().max(100)).max(ATTACHMENTS_MAX).default([]),
+  })
+  .refine(({ text, attachments }) => text !== '' || attachments.length > 0, {
+    path: ['text'],
+    message: 'is missing',
+  });
 
 export const newNoteSchema = z.object({ clientId: clientIdSchema, text: messageTextSchema });
 

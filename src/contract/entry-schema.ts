@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Entry } from './entry.ts';
+import type { Attachment, Entry } from './entry.ts';
 
 const cardStateSchema = z.enum([
   'offered',
@@ -13,6 +13,10 @@ const cardStateSchema = z.enum([
 ]);
 
 export const cardOpSchema = z.enum(['open', 'draft', 'submit', 'dismiss', 'confirm', 'decline', 'booked']);
+
+export const attachmentSchema: z.ZodType<Attachment> = z
+  .object({ id: z.string(), type: z.string(), width: z.number().int(), height: z.number().int() })
+  .meta({ id: 'Attachment' });
 
 export const entrySchema: z.ZodType<Entry> = z
   .object({
@@ -29,6 +33,7 @@ export const entrySchema: z.ZodType<Entry> = z
     citations: z
       .array(z.object({ sourceId: z.string(), title: z.string(), url: z.string().optional() }))
       .optional(),
+    attachments: z.array(attachmentSchema).optional(),
     clientId: z.string().optional(),
   })
   .meta({ id: 'Entry' });

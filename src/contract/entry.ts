@@ -83,6 +83,15 @@ export interface Citation {
   url?: string;
 }
 
+/** An image beside the words of an entry; width and height are known before it is here. */
+export interface Attachment {
+  id: string;
+  type: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
 export interface Entry {
   id: string;
   /** Place in the timeline, from 1; never changes. Sort by it. */
@@ -96,5 +105,6 @@ export interface Entry {
   text?: string;
   card?: Card;
   citations?: Citation[];
+  attachments?: Attachment[];
   clientId?: string;
 }

@@ -1,6 +1,9 @@
 /** What both sides of a wire check. Constants only. */
 export const MESSAGE_MAX_CHARS = 4_000;
 export const FIELD_MAX_CHARS = 2_000;
+/** Of one image. */
+export const FILE_MAX_BYTES = 10 * 1024 * 1024;
+export const ATTACHMENTS_MAX = 5;
 export const STARTERS_MAX = 4;
 /** Of what an agent knows, in one piece. */
 export const SNIPPET_TEXT_MAX_CHARS = 5_000;

@@ -24,6 +24,7 @@ import { oauthRoutes } from './connections/oauth/oauth-routes.ts';
 import { toolRoutes } from './connections/tools/tool-routes.ts';
 import type { ConversationDeps } from './conversations/deps.ts';
 import type { ConversationEvents } from './conversations/events.ts';
+import { purgeFiles } from './conversations/files/files.ts';
 import { identityRoutes } from './conversations/identity/identity-routes.ts';
 import { Live } from './conversations/sync/live.ts';
 import { conversationRoutes } from './conversations/teammates/conversation-routes.ts';
@@ -73,7 +74,6 @@ import { listFrameOrigins } from './workspace/actions/list-frame-origins.ts';
 import type { Actors, WorkspaceActor } from './workspace/actors.ts';
 import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
-import { versionRoutes } from './workspace/agents/version-routes.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
 import { identitySecretRoutes } from './workspace/identity-secrets/identity-secret-routes.ts';
 import { identitySecretStore } from './workspace/identity-secrets/identity-secrets.ts';
@@ -190,8 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...accounts.endpoints,
     ...workspaceRoutes({ pool, budget }),
     overviewRoute(pool),
-    ...agentRoutes({ agents, events: actionEvents, checkModel: models.check }),
-    ...versionRoutes({ pool, agents }),
+    ...agentRoutes({ pool, agents, events: actionEvents, checkModel: models.check }),
     ...identitySecretRoutes({ agents, identitySecrets }),
     sightingRoute({ agents, sightings }),
     testModelRoute(models),
@@ -267,6 +266,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => purgeIdempotencyKeys(pool),
         () => purgeSessions(pool),
         () => purgePlayground(pool),
+        () => purgeFiles(pool),
         () => accounts.purge(),
         () => purgeLimits(pool),
         () => closeForgottenOffers({ pool, live }),

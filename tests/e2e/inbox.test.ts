@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Harness } from '../harness/harness.ts';
 import { type PersonClient, setUp } from '../harness/person-client.ts';
@@ -106,6 +107,25 @@ describe('the Inbox', () => {
     await page.getByText('Nobody is waiting.').waitFor();
     await messages(page).locator('strong', { hasText: 'tomorrow' }).waitFor();
     expect(await checkAxe(page)).toEqual([]);
+
+    const picture = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#2b8a3e' } })
+      .png()
+      .toBuffer();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Attach an image' }).click();
+    await (await chooser).setFiles({ name: 'map.png', mimeType: 'image/png', buffer: picture });
+    await page.getByRole('img', { name: 'Image 1 for the reply' }).waitFor();
+    await page.getByRole('button', { name: 'Send' }).click();
+    const shown = visitor.getByRole('img', { name: 'Image from Ingrid Berg' });
+    await shown.waitFor();
+    await visitor.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('li img')?.naturalWidth === 600,
+    );
+    const box = await shown.boundingBox();
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 0);
+    await messages(page).getByRole('img', { name: 'Image from Ingrid Berg' }).waitFor();
+    expect(await checkAxe(page)).toEqual([]);
+    expect(await checkAxe(visitor)).toEqual([]);
 
     await page.getByRole('switch', { name: 'Auto reply' }).click();
     await page.getByText('The agent answers here.').waitFor();

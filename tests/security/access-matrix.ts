@@ -10,6 +10,7 @@ export interface Things {
   call: string;
   lead: string;
   entry: string;
+  file: string;
   webhook: string;
   delivery: string;
   identitySecret: string;
@@ -182,6 +183,10 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/conversations/{id}': named('conversation'),
   'get /api/v1/conversations/{id}/entries': named('conversation'),
   'post /api/v1/conversations/{id}/replies': named('conversation', { body: message }),
+  // Without an image in the body.
+  'post /api/v1/conversations/{id}/files': named('conversation', { status: 422 }),
+  'get /api/v1/files/{id}': named('file'),
+  'get /widget/v1/files/{id}': named('file'),
   'get /api/v1/conversation-counts': own(),
   // A stream, and asked for as none.
   'get /api/v1/events': own({ status: 422 }),

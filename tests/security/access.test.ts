@@ -86,8 +86,14 @@ beforeAll(async () => {
     call: await first('/api/v1/calls'),
     lead: await first('/api/v1/leads'),
     entry: cards[1]?.id ?? '',
+    file: 'canary-file',
     ...{ member: '', invitation: '', apiKey: '' },
   };
+  await house.pool.query(
+    `insert into files (id, workspace_id, conversation_id, type, width, height, bytes, attached_at)
+     select $2, workspace_id, id, 'image/webp', 1, 1, $3, now() from conversations where id = $1`,
+    [things.conversation, things.file, Buffer.from(CANARY)],
+  );
   await letPeopleIn();
   expect(Object.entries(things).filter(([, id]) => !id)).toEqual([]);
   stranger = await house.visit(agent);

@@ -6,6 +6,7 @@ interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Goes into the query; what is undefined or empty is left out. */
   query?: Record<string, string | number | boolean | undefined>;
+  /** A file goes as it is, all else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
 }
@@ -23,9 +24,11 @@ export async function callApi<Answer>(path: string, call: Call = {}): Promise<An
       // No other site can set it, so a request that has it comes from this page.
       headers: {
         'x-bellhop': 'dashboard',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {

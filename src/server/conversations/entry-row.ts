@@ -1,4 +1,4 @@
-import type { Author, Card, Citation, Entry } from '../../contract/entry.ts';
+import type { Attachment, Author, Card, Citation, Entry } from '../../contract/entry.ts';
 
 export interface EntryRow {
   id: string;
@@ -10,6 +10,7 @@ export interface EntryRow {
   text: string | null;
   card: Card | null;
   citations: Citation[] | null;
+  attachments: Attachment[] | null;
   client_id: string | null;
   created_at: Date;
 }
@@ -26,6 +27,7 @@ export function entryColumns(of: string): string {
     'text',
     'card',
     'citations',
+    'attachments',
     'client_id',
     'created_at',
   ]
@@ -44,6 +46,7 @@ export function toEntry(row: EntryRow): Entry {
     ...(row.text === null ? {} : { text: row.text }),
     ...(row.card === null ? {} : { card: row.card }),
     ...(row.citations === null ? {} : { citations: row.citations }),
+    ...(row.attachments === null ? {} : { attachments: row.attachments }),
     ...(row.client_id === null ? {} : { clientId: row.client_id }),
   };
 }

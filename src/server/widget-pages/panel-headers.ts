@@ -10,7 +10,7 @@ export function panelHeaders(allowedOrigins: string[], frameOrigins: string[] = 
       "script-src 'self'",
       "style-src 'self'",
       "connect-src 'self'",
-      'img-src data:',
+      'img-src data: blob:',
       "base-uri 'none'",
       "form-action 'none'",
       ...(frameOrigins.length > 0 ? [`frame-src ${frameOrigins.join(' ')}`] : []),

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Conversation } from '../../../contract/conversation.ts';
+import { isSingleKey } from '../../app/single-keys.ts';
 
 interface KeyTargets {
   items: Conversation[];
@@ -16,19 +17,20 @@ export function useInboxKeys(targets: KeyTargets): void {
     const onKey = (event: KeyboardEvent) => {
       const before = last;
       last = event.key;
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
+      const { items, conversationId, open } = now.current;
+      const key = event.key.toLowerCase();
+      // Going back is no letter: it stays when those are switched off, and closes what lies on top first.
+      if (key === 'escape' && conversationId && !event.defaultPrevented && !isInLayer(event.target))
+        open(undefined);
+      if (!isSingleKey(event)) return;
       // G and then a letter goes to another page.
       if (before.toLowerCase() === 'g') return;
-      const { items, conversationId, open } = now.current;
       const at = items.findIndex(({ id }) => id === conversationId);
-      const key = event.key.toLowerCase();
       if (key === 'j' || key === 'k') {
         const next = items[key === 'j' ? at + 1 : Math.max(0, at - 1)];
         if (next) open(next.id);
       } else if (key === 'r' && press('[data-inbox-key="r"]', 'focus')) event.preventDefault();
       else if (key === 'e') press('[data-inbox-key="e"]', 'click');
-      else if (key === 'escape' && conversationId) open(undefined);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -41,11 +43,9 @@ function press(selector: string, what: 'focus' | 'click'): boolean {
   return element !== null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+function isInLayer(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-      target.closest('[role="dialog"], [role="listbox"]') !== null)
+    target instanceof Element &&
+    target.closest('input, textarea, [role="dialog"], [role="menu"], [role="listbox"]') !== null
   );
 }

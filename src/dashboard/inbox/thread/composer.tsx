@@ -1,15 +1,17 @@
-import { Button, Group, Kbd, Paper, SegmentedControl, Textarea } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Group, Kbd, Paper, SegmentedControl, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { SendHorizontal } from 'lucide-react';
+import { ImagePlus, SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MESSAGE_MAX_CHARS } from '../../../contract/limits.ts';
-import type { Outgoing } from './use-outbox.ts';
+import { PickedImages } from './picked-images.tsx';
+import { useImages } from './use-images.ts';
+import type { Message, Outgoing } from './use-outbox.ts';
 
 interface ComposerProps {
   conversationId: string;
   focusAtStart: boolean;
-  onSend(kind: Outgoing['kind'], text: string): void;
+  onSend(message: Message): void;
 }
 
 interface Draft {
@@ -25,6 +27,7 @@ export function Composer({ conversationId, focusAtStart, onSend }: ComposerProps
   const [draft, setDraft] = useState<Draft>(
     () => queryClient.getQueryData<Draft>(queryKey) ?? { kind: 'reply', text: '' },
   );
+  const images = useImages(conversationId);
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (focusAtStart) box.current?.focus();
@@ -36,14 +39,30 @@ export function Composer({ conversationId, focusAtStart, onSend }: ComposerProps
     queryClient.setQueryData(queryKey, next);
   };
   const text = draft.text.trim();
+  const isReply = draft.kind === 'reply';
+  const attachments = isReply ? images.attachments : [];
+  const cannotSend = (text === '' && attachments.length === 0) || (isReply && images.isUploading);
   const send = () => {
-    if (text === '') return;
-    onSend(draft.kind, text);
+    if (cannotSend) return;
+    onSend({ kind: draft.kind, text, attachments });
+    if (isReply) images.clear();
     keep({ ...draft, text: '' });
     box.current?.focus();
   };
   return (
-    <Paper withBorder m="md" mt="xs" p="xs" className="inbox-composer" data-kind={draft.kind}>
+    <Paper
+      withBorder
+      m="md"
+      mt="xs"
+      p="xs"
+      className="inbox-composer"
+      data-kind={draft.kind}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (isReply) images.add(event.dataTransfer.files);
+      }}
+    >
       <SegmentedControl
         value={draft.kind}
         onChange={(kind) => keep({ ...draft, kind: kind as Draft['kind'] })}
@@ -68,6 +87,9 @@ export function Composer({ conversationId, focusAtStart, onSend }: ComposerProps
         placeholder={t(draft.kind === 'reply' ? 'writeReply' : 'writeNote')}
         value={draft.text}
         onChange={({ currentTarget: { value } }) => keep({ ...draft, text: value })}
+        onPaste={(event) => {
+          if (isReply && images.add(event.clipboardData.files)) event.preventDefault();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
@@ -75,11 +97,21 @@ export function Composer({ conversationId, focusAtStart, onSend }: ComposerProps
           } else if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      {isReply && <PickedImages images={images.images} onRemove={images.remove} />}
       <Group justify="flex-end">
+        {isReply && (
+          <FileButton multiple accept="image/png,image/jpeg,image/webp,image/gif" onChange={images.add}>
+            {(props) => (
+              <ActionIcon {...props} variant="subtle" size={30} aria-label={t('attachImage')}>
+                <ImagePlus size={17} />
+              </ActionIcon>
+            )}
+          </FileButton>
+        )}
         <Button
           size="xs"
           onClick={send}
-          disabled={text === ''}
+          disabled={cannotSend}
           leftSection={<SendHorizontal size={14} aria-hidden />}
           rightSection={
             <Kbd size="xs" visibleFrom="sm">

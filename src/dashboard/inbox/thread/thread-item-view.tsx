@@ -8,6 +8,7 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { useExplain } from '../../ui/states/use-explain.ts';
 import { useTime } from '../use-time.ts';
 import { CardSentence } from './card-sentence.tsx';
+import { Images } from './images.tsx';
 import type { ThreadItem } from './thread-items.ts';
 import type { Outgoing } from './use-outbox.ts';
 
@@ -36,7 +37,7 @@ export function ThreadItemView({ item, onRetry }: ThreadItemViewProps) {
 
 function EntryView({ entry }: { entry: Entry }) {
   const { t } = useTranslation('inbox');
-  const { author, text, card, citations, at } = entry;
+  const { author, text, card, citations, attachments, at } = entry;
   if (author.type === 'system' && !card)
     return (
       <Text size="xs" c="dimmed" ta="center" px="md" py={6} dir="auto">
@@ -51,6 +52,7 @@ function EntryView({ entry }: { entry: Entry }) {
       at={at}
     >
       {text && <Markdown text={text} />}
+      {attachments && <Images attachments={attachments} who={who} />}
       {card && <CardSentence card={card} />}
       {citations && citations.length > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
@@ -86,10 +88,11 @@ function CallLine({ call }: { call: Call }) {
 function OutgoingView({ outgoing, onRetry }: { outgoing: Outgoing; onRetry(outgoing: Outgoing): void }) {
   const { t } = useTranslation('inbox');
   const explain = useExplain();
-  const { kind, text, error } = outgoing;
+  const { kind, text, attachments, error } = outgoing;
   return (
     <Bubble from={kind === 'note' ? 'note' : 'teammate'} who={error ? t('notSent') : t('sending')}>
       <Markdown text={text} />
+      <Images attachments={attachments} who={t('you')} />
       {error !== null && (
         <Group gap="xs" mt={4} role="alert">
           <Text size="xs" c="red">

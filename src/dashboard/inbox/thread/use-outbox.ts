@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Attachment } from '../../../contract/entry.ts';
 import { callApi } from '../../app/call-api.ts';
 import { conversationKey } from '../conversation-queries.ts';
 
@@ -7,10 +8,14 @@ export interface Outgoing {
   clientId: string;
   kind: 'reply' | 'note';
   text: string;
+  /** Of a reply. */
+  attachments: Attachment[];
   at: string;
   /** What went wrong; null: it is on its way. */
   error: unknown;
 }
+
+export type Message = Pick<Outgoing, 'kind' | 'text' | 'attachments'>;
 
 /** Sends at once what it shows at once. What fails stays with its text and its id, so that trying again sends it once. */
 export function useOutbox(conversationId: string) {
@@ -26,12 +31,15 @@ export function useOutbox(conversationId: string) {
   const change = (to: (items: Outgoing[]) => Outgoing[]) =>
     queryClient.setQueryData<Outgoing[]>(queryKey, (before = []) => to(before));
 
-  async function post({ clientId, kind, text }: Outgoing): Promise<void> {
+  async function post({ clientId, kind, text, attachments }: Outgoing): Promise<void> {
     try {
       const path = kind === 'reply' ? 'replies' : 'notes';
       await callApi(`/v1/conversations/${conversationId}/${path}`, {
         method: 'POST',
-        body: { clientId, text },
+        body:
+          kind === 'reply'
+            ? { clientId, text, attachments: attachments.map(({ id }) => id) }
+            : { clientId, text },
       });
       await queryClient.invalidateQueries({ queryKey: conversationKey(conversationId) });
       change((before) => before.filter((one) => one.clientId !== clientId));
@@ -42,8 +50,15 @@ export function useOutbox(conversationId: string) {
 
   return {
     items,
-    send(kind: Outgoing['kind'], text: string): void {
-      const one = { clientId: newClientId(), kind, text, at: new Date().toISOString(), error: null };
+    send({ kind, text, attachments }: Message): void {
+      const one = {
+        clientId: newClientId(),
+        kind,
+        text,
+        attachments,
+        at: new Date().toISOString(),
+        error: null,
+      };
       change((before) => [...before, one]);
       void post(one);
     },

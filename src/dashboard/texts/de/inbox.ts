@@ -103,4 +103,10 @@ export const inbox = {
   assignee: 'Gehört',
   summary: 'Kurz gesagt',
   whatHappened: 'Was geschah',
+  you: 'dir',
+  attachImage: 'Bild anhängen',
+  uploading: 'Das Bild wird hochgeladen',
+  pickedImage: 'Bild {{number}} für die Antwort',
+  removeImage: 'Bild {{number}} entfernen',
+  imageFrom: 'Bild von {{name}}',
 };

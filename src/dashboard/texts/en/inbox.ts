@@ -103,4 +103,10 @@ export const inbox = {
   assignee: 'Belongs to',
   summary: 'In short',
   whatHappened: 'What happened',
+  you: 'you',
+  attachImage: 'Attach an image',
+  uploading: 'Sending the image up',
+  pickedImage: 'Image {{number}} for the reply',
+  removeImage: 'Remove image {{number}}',
+  imageFrom: 'Image from {{name}}',
 };

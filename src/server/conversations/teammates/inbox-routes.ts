@@ -11,6 +11,7 @@ import { openEventStream } from '../../platform/http/event-stream.ts';
 import { pageOf, pageQuery } from '../../platform/http/paging.ts';
 import { endpoint } from '../../workspace/actors.ts';
 import type { ConversationDeps } from '../deps.ts';
+import { fileRoutes } from '../files/file-routes.ts';
 import { setAssignee, setClosed } from './change-work.ts';
 import { getConversation, requireConversation } from './conversations.ts';
 import { countConversations } from './list-conversations.ts';
@@ -23,7 +24,8 @@ const reads = { ...common, permission: 'conversations:read', method: 'get' } as 
 const changes = { ...common, permission: 'conversations:reply', params } as const;
 
 /** What a team does with conversations besides answering them. */
-export function inboxRoutes({ pool, live, heartbeat, log }: ConversationDeps) {
+export function inboxRoutes(deps: ConversationDeps) {
+  const { pool, live, heartbeat, log } = deps;
   const feed = new WorkspaceFeed({ pool, live, log });
   const announce = (id: string) => live.publish(id, { type: 'team-changed' });
 
@@ -44,6 +46,7 @@ export function inboxRoutes({ pool, live, heartbeat, log }: ConversationDeps) {
     );
 
   return [
+    ...fileRoutes(deps),
     endpoint(
       {
         ...reads,

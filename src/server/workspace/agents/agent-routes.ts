@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { type Agent, agentChangeSchema, agentSchema, newAgentSchema } from '../../../contract/agent.ts';
 import type { Events } from '../../platform/events.ts';
@@ -5,19 +6,22 @@ import { pageOf, pageQuery } from '../../platform/http/paging.ts';
 import type { ActionEvents } from '../actions/action-events.ts';
 import { endpoint } from '../actors.ts';
 import type { AgentStore } from './agents.ts';
+import { versionRoutes } from './version-routes.ts';
 
 const params = z.object({ id: z.string() });
 const common = { access: 'workspace', tag: 'Agents' } as const;
 
 interface RouteDeps {
+  pool: Pool;
   agents: AgentStore;
   events: Events<ActionEvents>;
   /** @throws AppError `invalid` for a model that could never be asked */
   checkModel(workspaceId: string, model: Agent['model']): Promise<void>;
 }
 
-export function agentRoutes({ agents, events, checkModel }: RouteDeps) {
+export function agentRoutes({ pool, agents, events, checkModel }: RouteDeps) {
   return [
+    ...versionRoutes({ pool, agents }),
     endpoint(
       {
         ...common,

@@ -18,5 +18,6 @@ export function createPreviewChat(
     ...{ identify: nothing, shutdown: nothing, keepDraft: nothing, look: nothing, markRead: nothing },
     act: async () => null,
     readDraft: () => '',
+    token: () => '',
   };
 }

@@ -32,6 +32,8 @@ export interface Chat
     op: CardOp,
     values?: Record<string, unknown>,
   ): Promise<{ problems: CardProblem[] } | null>;
+  /** Of the visitor, as of now. */
+  token(): string;
   /** What the visitor was writing when they left the page. `field`: in a form that keeps it, the entry's id and the field's name. */
   readDraft(field?: string): string;
   keepDraft(text: string): void;
@@ -267,6 +269,8 @@ export function createChat(
       store.set({ timeline: mergeEntry(store.get().timeline, answer.entry) });
       return null;
     },
+    // While it connects, the history is on the screen already.
+    token: () => session?.token ?? storage.get('token') ?? '',
     identify: (token) => void identify(token),
     ...createReading(store, storage),
     readDraft: (field = '') => storage.get(`draft${field}`) ?? '',

@@ -18,7 +18,7 @@ interface EntryItemProps {
 
 /** One stored entry: a message, a card, or both. */
 export const EntryItem = memo(({ entry, follows, isNew, chat, t }: EntryItemProps) => {
-  const { id, author, text, card, citations } = entry;
+  const { id, author, text, card, citations, attachments } = entry;
   const item = useRef<HTMLLIElement>(null);
 
   useEffect(() => {
@@ -46,6 +46,13 @@ export const EntryItem = memo(({ entry, follows, isNew, chat, t }: EntryItemProp
           follows={follows}
           citations={citations}
           t={t}
+        />
+      )}
+      {attachments && (
+        // Their place is kept from the start. How they come is loaded by whoever is sent some.
+        <p
+          ref={(place) => void import('../show-images.ts').then((it) => it.showImages(place, entry, chat))}
+          style="height:160px"
         />
       )}
       {card && <CardSlot entryId={id} card={card} send={send} t={t} />}
