@@ -359,7 +359,7 @@ describe('every route × every caller', () => {
       ),
     );
     const pages =
-      /^(GET|HEAD) \/(health\/(live|ready)|api\/(openapi\.json|docs(\/:file)?)|widget\.js|widget\/(frame|assets)\/.*|c\/.*|dashboard\/assets\/\*|\*)$/;
+      /^(GET|HEAD) \/(health\/(live|ready)|api\/(openapi\.json|docs(\/:file)?)|widget\.js|widget\/(frame|assets|preview)\/.*|c\/.*|dashboard\/assets\/\*|\*)$/;
     const unknown = house.app.http.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`)

@@ -6,7 +6,7 @@ import { useMay } from '../../app/session.ts';
 import { useInboxAddress } from '../inbox-address.ts';
 import { visitorName } from '../visitor-name.ts';
 import { useInCharge } from './use-in-charge.ts';
-import { useWork } from './use-work.tsx';
+import { useWork } from './use-work.ts';
 
 interface ConversationHeaderProps {
   conversation: ConversationDetail;

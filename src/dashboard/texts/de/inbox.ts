@@ -49,7 +49,6 @@ export const inbox = {
   back: 'Zurück zur Liste',
   close: 'Schließen',
   reopen: 'Wieder öffnen',
-  undo: 'Rückgängig',
   turnedOn: 'Die automatische Antwort ist an. Der Agent antwortet ab der nächsten Nachricht.',
   turnedOff: 'Die automatische Antwort ist pausiert. Der Agent schweigt hier.',
   closedDone: 'Geschlossen.',

@@ -49,7 +49,6 @@ export const inbox = {
   back: 'Back to the list',
   close: 'Close',
   reopen: 'Reopen',
-  undo: 'Undo',
   turnedOn: 'Auto reply is on. The agent answers from the next message.',
   turnedOff: 'Auto reply is paused. The agent stays silent here.',
   closedDone: 'Closed.',

@@ -1,5 +1,3 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ConversationDetail } from '../../../contract/conversation.ts';
@@ -10,7 +8,7 @@ import { conversationQuery } from '../conversation-queries.ts';
 /** What changes a conversation besides words. Each can be undone. */
 export function useWork(conversation: ConversationDetail) {
   const { t } = useTranslation('inbox');
-  const { report } = useReport();
+  const { tryTo, doneWithUndo } = useReport();
   const queryClient = useQueryClient();
   const path = `/v1/conversations/${conversation.id}`;
   const change = useMutation({
@@ -24,59 +22,28 @@ export function useWork(conversation: ConversationDetail) {
       void queryClient.invalidateQueries({ queryKey: ['inbox', 'list'] });
       void queryClient.invalidateQueries({ queryKey: ['inbox', 'counts'] });
     },
-    onError: report,
   });
   const autoReply = (body: { state: 'on' | 'muted'; reason?: string }) =>
     change.mutateAsync({ method: 'PUT', path: 'auto-reply', body });
   const status = (isClosed: boolean) =>
     change.mutateAsync({ method: 'POST', path: isClosed ? 'close' : 'reopen' });
 
-  /** @param undo how it was before */
-  function offerUndo(message: string, undo: () => Promise<unknown>): void {
-    const id = notifications.show({
-      autoClose: 8_000,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{message}</Text>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              notifications.hide(id);
-              undo().catch(() => {
-                // `onError` of the mutation has told it.
-              });
-            }}
-          >
-            {t('undo')}
-          </Button>
-        </Group>
-      ),
-    });
-  }
-
   return {
     isBusy: change.isPending,
     setAutoReply(isOn: boolean): void {
       const { muteReason } = conversation;
       const before = { state: 'muted', ...(muteReason ? { reason: muteReason } : {}) } as const;
-      autoReply({ state: isOn ? 'on' : 'muted' })
-        .then(() =>
-          offerUndo(t(isOn ? 'turnedOn' : 'turnedOff'), () => autoReply(isOn ? before : { state: 'on' })),
-        )
-        .catch(() => {
-          // `onError` of the mutation has told it.
-        });
+      tryTo(async () => {
+        await autoReply({ state: isOn ? 'on' : 'muted' });
+        doneWithUndo(t(isOn ? 'turnedOn' : 'turnedOff'), () => autoReply(isOn ? before : { state: 'on' }));
+      });
     },
     setClosed(isClosed: boolean, then: () => void): void {
-      status(isClosed)
-        .then(() => {
-          offerUndo(t(isClosed ? 'closedDone' : 'reopenedDone'), () => status(!isClosed));
-          then();
-        })
-        .catch(() => {
-          // `onError` of the mutation has told it.
-        });
+      tryTo(async () => {
+        await status(isClosed);
+        doneWithUndo(t(isClosed ? 'closedDone' : 'reopenedDone'), () => status(!isClosed));
+        then();
+      });
     },
   };
 }
