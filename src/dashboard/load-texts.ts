@@ -1,10 +1,15 @@
-import type { Language, Texts } from './app/texts.ts';
+import type { Language, LoadTexts } from './app/texts.ts';
 
-const LOADERS: Record<Language, () => Promise<{ texts: Texts }>> = {
+type Load = () => Promise<{ texts: Awaited<ReturnType<LoadTexts>> }>;
+
+const FIRST: Record<Language, Load> = {
   en: () => import('./texts/en/index.ts'),
   de: () => import('./texts/de/index.ts'),
 };
+const OTHERS: Record<Language, Load> = {
+  en: () => import('./texts/en/other-pages.ts'),
+  de: () => import('./texts/de/other-pages.ts'),
+};
 
-export async function loadTexts(language: Language): Promise<Texts> {
-  return (await LOADERS[language]()).texts;
-}
+export const loadTexts: LoadTexts = async (language, pages) =>
+  (await (pages === 'first' ? FIRST : OTHERS)[language]()).texts;

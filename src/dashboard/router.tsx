@@ -8,15 +8,25 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from './app/session.ts';
+import { needOtherTexts } from './app/texts.ts';
 import { features } from './features.ts';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { RouteError } from './frame/route-error.tsx';
 import { PageLoading } from './ui/states/page-loading.tsx';
 
+/** Whose texts are there from the start. */
+const FIRST_PAGES = ['/', '/sign-in', '/setup'];
+
 /** Every page: those before the frame, and in the frame those of the features. */
 export function createDashboardRouter(queryClient: QueryClient) {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+  const root = createRootRoute({
+    component: Outlet,
+    notFoundComponent: NotFound,
+    beforeLoad: async ({ location }) => {
+      if (!FIRST_PAGES.includes(location.pathname)) await needOtherTexts();
+    },
+  });
   const session = () => queryClient.ensureQueryData(sessionQuery);
   const entrances = [
     createRoute({

@@ -38,6 +38,6 @@ export const actions: Feature = {
     ];
   },
   nav: [
-    { to: '/actions', label: 'actions:title', icon: Zap, group: 'agent', key: 'a', needs: 'agents:read' },
+    { to: '/actions', label: 'titles:actions', icon: Zap, group: 'agent', key: 'a', needs: 'agents:read' },
   ],
 };

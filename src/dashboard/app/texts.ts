@@ -7,29 +7,46 @@ export type Language = (typeof LANGUAGES)[number];
 /** Texts by feature, and in it by key; plurals by i18next's endings `_one` and `_other`. */
 export type Texts = Record<string, Record<string, string>>;
 
+/** `first`: what is said before anything else; `others`: what the other pages say. */
+export type LoadTexts = (language: Language, pages: 'first' | 'others') => Promise<Texts>;
+
 const KEPT = 'bellhop-language';
 
+let load: LoadTexts;
+let areOthersWanted = false;
+
 /** Loads the texts of one language, before anything is drawn. Another one is loaded when it is chosen. */
-export async function startTexts(load: (language: Language) => Promise<Texts>): Promise<void> {
+export async function startTexts(loader: LoadTexts): Promise<void> {
+  load = loader;
   const language = chosenLanguage();
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: await load(language) },
+    resources: { [language]: await load(language, 'first') },
     defaultNS: 'frame',
     interpolation: { escapeValue: false },
     returnNull: false,
   });
   show(language);
-  changeLanguage = async (next) => {
-    localStorage.setItem(KEPT, next);
-    for (const [feature, texts] of Object.entries(await load(next)))
-      i18next.addResourceBundle(next, feature, texts);
-    await i18next.changeLanguage(next);
-    show(next);
-  };
 }
 
-export let changeLanguage: (language: Language) => Promise<void> = async () => {};
+/** Before a page other than the first is shown. */
+export async function needOtherTexts(): Promise<void> {
+  if (areOthersWanted) return;
+  add(currentLanguage(), await load(currentLanguage(), 'others'));
+  areOthersWanted = true;
+}
+
+export async function changeLanguage(next: Language): Promise<void> {
+  localStorage.setItem(KEPT, next);
+  add(next, await load(next, 'first'));
+  if (areOthersWanted) add(next, await load(next, 'others'));
+  await i18next.changeLanguage(next);
+  show(next);
+}
+
+function add(language: Language, texts: Texts): void {
+  for (const [feature, words] of Object.entries(texts)) i18next.addResourceBundle(language, feature, words);
+}
 
 /** Dates and numbers as the reader of these texts expects them. */
 export function currentLanguage(): Language {

@@ -22,7 +22,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
           return (
             <Box key={group} className="settings-group">
               <Text size="xs" fw={600} c="dimmed" px="xs" mb={4} visibleFrom="sm">
-                {t(`settings:${group}`)}
+                {t(`titles:group-${group}`)}
               </Text>
               {inGroup.map(({ to, label }) => (
                 <NavLink

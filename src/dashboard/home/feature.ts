@@ -10,5 +10,5 @@ export const home: Feature = {
       component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
     }),
   ],
-  nav: [{ to: '/', label: 'home:title', icon: House, group: 'work', key: 'h' }],
+  nav: [{ to: '/', label: 'titles:home', icon: House, group: 'work', key: 'h' }],
 };

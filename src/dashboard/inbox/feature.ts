@@ -25,7 +25,7 @@ export const inbox: Feature = {
   ],
   nav: [
     {
-      ...{ to: '/inbox', label: 'inbox:title', icon: Inbox, group: 'work', key: 'i' },
+      ...{ to: '/inbox', label: 'titles:inbox', icon: Inbox, group: 'work', key: 'i' },
       needs: 'conversations:read',
     },
   ],

@@ -13,7 +13,7 @@ export const instructions: Feature = {
   nav: [
     {
       to: '/instructions',
-      label: 'instructions:title',
+      label: 'titles:instructions',
       icon: ScrollText,
       group: 'agent',
       key: 'n',

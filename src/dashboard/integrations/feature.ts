@@ -16,9 +16,9 @@ export const integrations: Feature = {
   ],
   settings: [
     {
-      ...{ to: '/settings/integrations', label: 'integrations:title', group: 'workspace' },
+      ...{ to: '/settings/integrations', label: 'titles:integrations', group: 'workspace' },
       needs: 'connections:read',
     },
-    { to: '/settings/webhooks', label: 'webhooks:title', group: 'workspace', needs: 'connections:read' },
+    { to: '/settings/webhooks', label: 'titles:webhooks', group: 'workspace', needs: 'connections:read' },
   ],
 };

@@ -28,7 +28,7 @@ export const knowledge: Feature = {
   nav: [
     {
       to: '/knowledge',
-      label: 'knowledge:title',
+      label: 'titles:knowledge',
       icon: BookOpen,
       group: 'agent',
       key: 'k',

@@ -15,5 +15,5 @@ export const leads: Feature = {
       component: lazyRouteComponent(() => import('./leads-page.tsx'), 'LeadsPage'),
     }),
   ],
-  nav: [{ to: '/leads', label: 'leads:title', icon: Contact, group: 'data', key: 'l', needs: 'leads:read' }],
+  nav: [{ to: '/leads', label: 'titles:leads', icon: Contact, group: 'data', key: 'l', needs: 'leads:read' }],
 };

@@ -9,5 +9,5 @@ export const model: Feature = {
       component: lazyRouteComponent(() => import('./model-page.tsx'), 'ModelPage'),
     }),
   ],
-  settings: [{ to: '/settings/model', label: 'model:title', group: 'agent', needs: 'agents:read' }],
+  settings: [{ to: '/settings/model', label: 'titles:model', group: 'agent', needs: 'agents:read' }],
 };

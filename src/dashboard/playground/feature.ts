@@ -13,7 +13,7 @@ export const playground: Feature = {
   nav: [
     {
       to: '/playground',
-      label: 'playground:title',
+      label: 'titles:playground',
       icon: MessagesSquare,
       group: 'work',
       key: 'p',

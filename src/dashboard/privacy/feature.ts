@@ -10,6 +10,6 @@ export const privacy: Feature = {
     }),
   ],
   settings: [
-    { to: '/settings/privacy', label: 'privacy:title', group: 'workspace', needs: 'workspace:read' },
+    { to: '/settings/privacy', label: 'titles:privacy', group: 'workspace', needs: 'workspace:read' },
   ],
 };

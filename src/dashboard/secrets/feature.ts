@@ -9,5 +9,5 @@ export const secrets: Feature = {
       component: lazyRouteComponent(() => import('./secrets-page.tsx'), 'SecretsPage'),
     }),
   ],
-  settings: [{ to: '/settings/secrets', label: 'secrets:title', group: 'workspace', needs: 'secrets:read' }],
+  settings: [{ to: '/settings/secrets', label: 'titles:secrets', group: 'workspace', needs: 'secrets:read' }],
 };

@@ -29,7 +29,7 @@ export const settings: Feature = {
   ],
   settings: tabs.map(({ name, needs }) => ({
     to: `/settings/${name}`,
-    label: `settings:${name}`,
+    label: `titles:${name}`,
     group: name === 'account' ? 'you' : 'workspace',
     ...(needs ? { needs } : {}),
   })),

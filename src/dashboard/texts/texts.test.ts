@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Texts } from '../app/texts.ts';
-import { texts as de } from './de/index.ts';
-import { texts as en } from './en/index.ts';
+import { texts as deFirst } from './de/index.ts';
+import { texts as deOthers } from './de/other-pages.ts';
+import { texts as enFirst } from './en/index.ts';
+import { texts as enOthers } from './en/other-pages.ts';
+
+const en = { ...enFirst, ...enOthers };
+const de = { ...deFirst, ...deOthers };
 
 /** `feature:key` with the names that stand in braces in its text. */
 function list(texts: Texts): string[] {
@@ -25,4 +30,10 @@ it('has no text that says nothing', () => {
         .flatMap(Object.values)
         .filter((text: string) => text.trim() === ''),
     ).toEqual([]);
+});
+
+it('calls a page in the navigation what it calls itself', () => {
+  for (const texts of [en, de])
+    for (const [name, title] of Object.entries(texts.titles ?? {}))
+      expect(title).toBe(texts[name]?.title ?? texts.settings?.[name.replace('group-', '')]);
 });

@@ -9,5 +9,5 @@ export const widgetSettings: Feature = {
       component: lazyRouteComponent(() => import('./widget-page.tsx'), 'WidgetPage'),
     }),
   ],
-  settings: [{ to: '/settings/widget', label: 'widget:title', group: 'agent', needs: 'agents:read' }],
+  settings: [{ to: '/settings/widget', label: 'titles:widget', group: 'agent', needs: 'agents:read' }],
 };

@@ -1,4 +1,4 @@
-import type { frame as english } from '../en/frame.ts';
+import type { frame as english, titles as englishTitles } from '../en/frame.ts';
 
 export const frame: typeof english = {
   agent: 'Agent',
@@ -56,4 +56,30 @@ export const frame: typeof english = {
   usedBy: 'Verwendet von',
   usedByNothing: 'Noch nirgends verwendet.',
   mayNot: 'Ihre Rolle darf das ansehen, aber nicht ändern. Ein Admin darf es.',
+};
+
+/** What the navigation calls the pages: a test compares it with what they call themselves. */
+export const titles: typeof englishTitles = {
+  home: 'Start',
+  inbox: 'Posteingang',
+  playground: 'Probe',
+  instructions: 'Anweisungen',
+  knowledge: 'Wissen',
+  actions: 'Aktionen',
+  leads: 'Leads',
+  integrations: 'Integrationen',
+  webhooks: 'Webhooks',
+  secrets: 'Geheimnisse',
+  privacy: 'Datenschutz & Aufbewahrung',
+  widget: 'Widget',
+  model: 'Modell',
+  general: 'Allgemein',
+  members: 'Mitglieder',
+  'api-keys': 'API-Schlüssel',
+  'audit-log': 'Änderungsprotokoll',
+  developer: 'Entwicklung',
+  account: 'Ihr Konto',
+  'group-workspace': 'Arbeitsbereich',
+  'group-agent': 'Agent',
+  'group-you': 'Sie',
 };

@@ -1,4 +1,8 @@
-import type { integrations as englishIntegrations, webhooks as englishWebhooks } from '../en/integrations.ts';
+import type {
+  integrations as englishIntegrations,
+  secrets as englishSecrets,
+  webhooks as englishWebhooks,
+} from '../en/integrations.ts';
 
 export const integrations: typeof englishIntegrations = {
   title: 'Integrationen',
@@ -95,4 +99,34 @@ export const webhooks: typeof englishWebhooks = {
   notKept: 'Der Inhalt ist nicht mehr gespeichert.',
   answer: 'Antwort:',
   again: 'Noch einmal senden',
+};
+
+export const secrets: typeof englishSecrets = {
+  title: 'Geheimnisse',
+  hint: 'Schlüssel, die Aktionen und Modelle senden. Ein Wert wird nie wieder gezeigt und geht nur an seine Hosts.',
+  add: 'Geheimnis anlegen',
+  none: 'Noch keine Geheimnisse',
+  noneHint:
+    'Legen Sie den Schlüssel einer API an, und schreiben Sie {{placeholder}}, wo eine Aktion ihn braucht.',
+  hidden: 'verborgen',
+  endsIn: 'endet auf {{last4}}',
+  hostList: 'Geht an {{hosts}}',
+  changedOn: 'Zuletzt geändert am {{day}}',
+  change: 'Ändern',
+  changeOne: '{{name}} ändern',
+  delete: 'Löschen',
+  deleteOne: '{{name}} löschen',
+  deleteTitle: '{{name}} löschen?',
+  deleteText: 'Der Wert lässt sich nicht zurückholen. Was ihn verwendet, muss vorher geändert werden.',
+  deleted: '{{name}} ist gelöscht.',
+  name: 'Name',
+  nameHint: 'Buchstaben, Ziffern und Unterstriche. Aktionen verwenden es unter diesem Namen.',
+  value: 'Wert',
+  valueHint: 'Wird verschlüsselt gespeichert. Danach kann ihn niemand mehr lesen.',
+  newValue: 'Neuer Wert',
+  newValueHint: 'Leer lassen, um den gespeicherten zu behalten.',
+  hosts: 'Hosts, an die es gehen darf',
+  hostsHint: 'Einer pro Zeile, etwa api.example.com oder *.example.com.',
+  save: 'Speichern',
+  saved: 'Das Geheimnis ist gespeichert.',
 };

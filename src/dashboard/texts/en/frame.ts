@@ -53,3 +53,29 @@ export const frame = {
   usedByNothing: 'Not used by anything yet.',
   mayNot: 'Your role may look at this, not change it. An admin can.',
 };
+
+/** What the navigation calls the pages: a test compares it with what they call themselves. */
+export const titles = {
+  home: 'Home',
+  inbox: 'Inbox',
+  playground: 'Playground',
+  instructions: 'Instructions',
+  knowledge: 'Knowledge',
+  actions: 'Actions',
+  leads: 'Leads',
+  integrations: 'Integrations',
+  webhooks: 'Webhooks',
+  secrets: 'Secrets',
+  privacy: 'Privacy & retention',
+  widget: 'Widget',
+  model: 'Model',
+  general: 'General',
+  members: 'Members',
+  'api-keys': 'API keys',
+  'audit-log': 'Audit log',
+  developer: 'Developer',
+  account: 'Your account',
+  'group-workspace': 'Workspace',
+  'group-agent': 'Agent',
+  'group-you': 'You',
+};

@@ -1,0 +1,38 @@
+import type { Texts } from '../../app/texts.ts';
+import { actionCalls, actionEditor, actions } from './actions.ts';
+import { model, widget } from './agent-settings.ts';
+import { invitation, password } from './entrance.ts';
+import { inbox } from './inbox.ts';
+import { instructions } from './instructions.ts';
+import { integrations, secrets, webhooks } from './integrations.ts';
+import { knowledge } from './knowledge.ts';
+import { leads } from './leads.ts';
+import { playground } from './playground.ts';
+import { privacy } from './privacy.ts';
+import { account, audit, developer, keys, members, settings } from './settings.ts';
+
+/** What the other pages say; loaded with the first of them. */
+export const texts: Texts = {
+  password,
+  invitation,
+  inbox,
+  playground,
+  instructions,
+  knowledge,
+  leads,
+  actions,
+  actionEditor,
+  actionCalls,
+  settings,
+  members,
+  keys,
+  audit,
+  developer,
+  account,
+  integrations,
+  webhooks,
+  model,
+  privacy,
+  secrets,
+  widget,
+};
