@@ -7,6 +7,7 @@ import { Harness } from '../harness/harness.ts';
 import { type PersonClient, setUp } from '../harness/person-client.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { LOOKS } from './looks.ts';
 import { openDashboard } from './open-dashboard.ts';
 
 /** Instructions, knowledge, the playground and leads, full of what people with bad intentions write. */
@@ -56,7 +57,6 @@ afterAll(async () => {
   await house.close();
 });
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 780 } };
 const PAGES = ['instructions', 'knowledge', 'source', 'playground', 'leads'] as const;
 const pathOf = (name: (typeof PAGES)[number]) => (name === 'source' ? `/knowledge/${sourceId}` : `/${name}`);
 
@@ -74,8 +74,7 @@ async function settle(page: Page): Promise<void> {
 it.each(PAGES)(
   '%s is accessible and runs nothing, light and dark, on a desk and in a hand, in English and German',
   async (name) => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const [size, viewport] of Object.entries(SIZES)) {
+      for (const { colorScheme, size, viewport } of LOOKS) {
         const locale = size === 'phone' ? 'de-DE' : 'en-US';
         const { page, watch, close } = await openDashboard(browser, `${house.url}${pathOf(name)}`, owner, {
           ...{ colorScheme, viewport, locale },
@@ -98,8 +97,7 @@ it.each(PAGES)(
         expect(requests.filter((url) => !url.startsWith(house.url) && !url.startsWith('data:'))).toEqual([]);
         expect(watch.faults).toEqual([]);
         await close();
-      }
-  },
+      },
   120_000,
 );
 

@@ -7,9 +7,9 @@ import { Harness } from '../harness/harness.ts';
 import { join, PASSWORD, type PersonClient, readLink, setUp } from '../harness/person-client.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { LOOKS } from './looks.ts';
 import { openDashboard } from './open-dashboard.ts';
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 780 } };
 const NARROW = { width: 320, height: 640 };
 
 let browser: Browser;
@@ -146,21 +146,20 @@ describe('every page', () => {
   it.each(PAGES)(
     '%s is accessible, light and dark, on a desk and in a hand',
     async (path, name) => {
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const viewport of Object.values(SIZES)) {
-          const { page, watch, close } = await openDashboard(browser, `${house.url}${path}`, owner, {
-            colorScheme,
-            viewport,
-          });
-          await heading(page, name).waitFor();
-          await page.waitForLoadState('networkidle');
-          expect(await checkAxe(page)).toEqual([]);
-          await expect.poll(() => isTooWide(page)).toBe(false);
-          await page.setViewportSize(NARROW);
-          await expect.poll(() => isTooWide(page)).toBe(false);
-          expect(watch.faults).toEqual([]);
-          await close();
-        }
+      for (const { colorScheme, viewport } of LOOKS) {
+        const { page, watch, close } = await openDashboard(browser, `${house.url}${path}`, owner, {
+          colorScheme,
+          viewport,
+        });
+        await heading(page, name).waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await checkAxe(page)).toEqual([]);
+        await expect.poll(() => isTooWide(page)).toBe(false);
+        await page.setViewportSize(NARROW);
+        await expect.poll(() => isTooWide(page)).toBe(false);
+        expect(watch.faults).toEqual([]);
+        await close();
+      }
     },
     60_000,
   );

@@ -68,7 +68,7 @@ it('a limit of 0 lets nothing through, and what is not named stays as it was', a
   await limit({ dailyCostUsd: 0 });
   expect(await budget.check(workspaceId)).toBe('over');
   await changeSettings(pool, workspaceId, { name: 'New name' });
-  expect(await readSettings(pool, workspaceId)).toEqual({
+  expect(await readSettings(pool, workspaceId)).toMatchObject({
     id: workspaceId,
     name: 'New name',
     eventLink: null,

@@ -1,0 +1,18 @@
+/** How a page of the dashboard is looked at. */
+export interface Look {
+  colorScheme: 'light' | 'dark';
+  viewport: { width: number; height: number };
+  size: 'desktop' | 'phone';
+}
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 780 } };
+
+const all = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  (['desktop', 'phone'] as const).map((size): Look => ({ colorScheme, size, viewport: SIZES[size] })),
+);
+
+/** Each scheme and each size once with the suite; every pair of them with `npm run prove`. */
+export const LOOKS = all.filter(
+  ({ colorScheme, size }) =>
+    process.env.PROVE === 'full' || (colorScheme === 'light') === (size === 'desktop'),
+);
