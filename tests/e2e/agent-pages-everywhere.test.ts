@@ -74,30 +74,31 @@ async function settle(page: Page): Promise<void> {
 it.each(PAGES)(
   '%s is accessible and runs nothing, light and dark, on a desk and in a hand, in English and German',
   async (name) => {
-      for (const { colorScheme, size, viewport } of LOOKS) {
-        const locale = size === 'phone' ? 'de-DE' : 'en-US';
-        const { page, watch, close } = await openDashboard(browser, `${house.url}${pathOf(name)}`, owner, {
-          ...{ colorScheme, viewport, locale },
-        });
-        const requests: string[] = [];
-        page.on('request', (request) => requests.push(request.url()));
-        page.on('dialog', (dialog) => requests.push(`dialog ${dialog.message()}`));
-        await settle(page);
-        if (name === 'playground') {
-          await page.locator('.suggestion').first().click();
-          await page.locator('.why article').first().waitFor();
-        }
-        for (const summary of await page.locator('summary').all()) await summary.click();
-        if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/${name}-${size}-${colorScheme}.png` });
-        expect(await checkAxe(page)).toEqual([]);
-        await expect.poll(() => isTooWide(page)).toBe(false);
-        await page.setViewportSize({ width: 320, height: 640 });
-        await expect.poll(() => isTooWide(page)).toBe(false);
-        expect(requests.filter((url) => !url.startsWith(house.url) && !url.startsWith('data:'))).toEqual([]);
-        expect(watch.faults).toEqual([]);
-        await close();
-      },
+    for (const { colorScheme, size, viewport } of LOOKS) {
+      const locale = size === 'phone' ? 'de-DE' : 'en-US';
+      const { page, watch, close } = await openDashboard(browser, `${house.url}${pathOf(name)}`, owner, {
+        ...{ colorScheme, viewport, locale },
+      });
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      page.on('dialog', (dialog) => requests.push(`dialog ${dialog.message()}`));
+      await settle(page);
+      if (name === 'playground') {
+        await page.locator('.suggestion').first().click();
+        await page.locator('.why article').first().waitFor();
+      }
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/${name}-${size}-${colorScheme}.png` });
+      expect(await checkAxe(page)).toEqual([]);
+      await expect.poll(() => isTooWide(page)).toBe(false);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expect.poll(() => isTooWide(page)).toBe(false);
+      expect(requests.filter((url) => !url.startsWith(house.url) && !url.startsWith('data:'))).toEqual([]);
+      expect(watch.faults).toEqual([]);
+      await close();
+    }
+  },
   120_000,
 );
 
