@@ -41,6 +41,8 @@ function startWidget(
 
   /** What needs the panel's frame; the first use fetches it. */
   function use(act: (frame: ChatFrame) => void) {
+    // Their session may begin, and the page be gone, before the frame can tell: whoever signs out next has to end it.
+    if (identity) memory.set('started');
     chat ??= importFrame(base).then(({ createChatFrame }) =>
       createChatFrame(root, new URL(`/widget/frame/${id}`, base), title, onMessage, onState, () => identity),
     );
