@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardOp, Entry } from '../../../contract/entry.ts';
 import type { Chat } from '../state/chat.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -21,7 +21,7 @@ export const EntryItem = memo(({ entry, follows, isNew, chat, t }: EntryItemProp
   const { id, author, text, card, citations, attachments } = entry;
   const item = useRef<HTMLLIElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const fields = item.current?.querySelectorAll<HTMLInputElement>('[name]') ?? [];
     for (const field of fields) field.value = chat.readDraft(id + field.name) || field.value;
   }, []);
