@@ -1,6 +1,7 @@
-import { Badge, Code, Group, Table, Text } from '@mantine/core';
+import { Badge, Code, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../contract/call.ts';
+import { InputTable } from '../ui/input-table.tsx';
 
 const COLORS: Partial<Record<Call['state'], string>> = { done: 'green', failed: 'red', unknown: 'amber' };
 
@@ -9,7 +10,6 @@ export function CallFacts({ call }: { call: Call }) {
   const { t } = useTranslation('playground');
   const { actionName, state, inputs, error, attempts, request, response } = call;
   const ms = attempts.at(-1)?.ms;
-  const rows = Object.entries(inputs);
   return (
     <div>
       <Group gap="xs" mb={4}>
@@ -26,28 +26,7 @@ export function CallFacts({ call }: { call: Call }) {
         )}
       </Group>
       {error && <Text size="sm">{error}</Text>}
-      {rows.length > 0 && (
-        <Table.ScrollContainer minWidth={280}>
-          <Table aria-label={t('inputs')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('input')}</Table.Th>
-                <Table.Th>{t('value')}</Table.Th>
-                <Table.Th>{t('source')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map(([name, { value, source }]) => (
-                <Table.Tr key={name}>
-                  <Table.Td>{name}</Table.Td>
-                  <Table.Td dir="auto">{typeof value === 'string' ? value : JSON.stringify(value)}</Table.Td>
-                  <Table.Td>{t(`source-${source}`, { defaultValue: source })}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+      <InputTable inputs={inputs} feature="playground" label={t('inputs')} />
       {(request !== null || response !== null) && (
         <details>
           <summary>{t('exchange')}</summary>

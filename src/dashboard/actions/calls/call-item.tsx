@@ -1,9 +1,10 @@
-import { Badge, Code, Group, Paper, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Code, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../contract/call.ts';
+import { InputTable } from '../../ui/input-table.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 
 const COLORS: Record<Call['state'], string> = {
@@ -48,33 +49,9 @@ export function CallItem({ call, isOpen: startsOpen }: { call: Call; isOpen: boo
 function Details({ call }: { call: Call }) {
   const { t } = useTranslation('actionCalls');
   const { moment } = useFormat();
-  const inputs = Object.entries(call.inputs);
   return (
     <Stack gap="sm" p="sm" pt={0}>
-      {inputs.length > 0 && (
-        <Table.ScrollContainer minWidth={320}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('input')}</Table.Th>
-                <Table.Th>{t('value')}</Table.Th>
-                <Table.Th>{t('source')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {inputs.map(([name, { value, source }]) => (
-                <Table.Tr key={name}>
-                  <Table.Td>
-                    <Code>{name}</Code>
-                  </Table.Td>
-                  <Table.Td>{typeof value === 'string' ? value : JSON.stringify(value)}</Table.Td>
-                  <Table.Td>{t(`source_${source}`, { defaultValue: source })}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+      <InputTable inputs={call.inputs} feature="actionCalls" />
       <Kept title={t('sent_')} value={call.request} />
       <Kept title={t('received')} value={call.response} />
       <Kept title={t('told')} value={call.result} />
