@@ -33,18 +33,19 @@ async function append(client: PoolClient, entry: NewAuditEntry): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtext('bellhop.audit'), hashtext($1))`, [
     entry.workspaceId,
   ]);
-  const { rows } = await client.query<{ seq: string; hash: string }>(
-    'select seq, hash from audit_log where workspace_id = $1 order by seq desc limit 1',
+  const { rows } = await client.query<{ at: string; seq: string | null; hash: string | null }>(
+    `select ${toMicroseconds('clock_timestamp()')} as at, last.seq, last.hash
+     from (select) one left join lateral (
+       select seq, hash from audit_log where workspace_id = $1 order by seq desc limit 1
+     ) last on true`,
     [entry.workspaceId],
   );
-  const { rows: clock } = await client.query<{ at: string }>(
-    `select to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
-  );
-  const seq = Number(rows[0]?.seq ?? 0) + 1;
-  const at = clock[0]?.at ?? '';
+  const { at = '', seq: lastSeq = null, hash: lastHash = null } = rows[0] ?? {};
+  const seq = Number(lastSeq) + 1;
   const { actor, ip, action, summary, target } = entry;
   const change = entry.change === undefined ? null : JSON.stringify(entry.change);
-  const hash = hashEntry(rows[0]?.hash ?? '', { ...entry, seq, at, change });
+  // As it will be read again: without what JSON leaves out.
+  const hash = hashEntry(lastHash ?? '', { ...entry, seq, at, change: JSON.parse(change ?? 'null') });
   await client.query(
     `insert into audit_log (workspace_id, seq, at, actor_type, actor_id, actor_name, ip, action, summary, target, change, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -52,16 +53,16 @@ async function append(client: PoolClient, entry: NewAuditEntry): Promise<void> {
   );
 }
 
-/** Of all that a row says, and the hash before it. `change`: as JSON, with sorted keys, since the table does not keep their order. */
-export function hashEntry(
-  previous: string,
-  entry: Omit<NewAuditEntry, 'change'> & { seq: number; at: string; change: string | null },
-): string {
+/** SQL: a moment as it is hashed, and read again. */
+export const toMicroseconds = (moment: string) =>
+  `to_char(${moment} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** Of all that a row says, and the hash before it. The keys of `change` are sorted, since the table does not keep their order. */
+export function hashEntry(previous: string, entry: NewAuditEntry & { seq: number; at: string }): string {
   const { workspaceId, seq, at, actor, ip, action, summary, target, change } = entry;
   const told = [workspaceId, seq, at, actor.type, actor.id, actor.name, ip, action, summary, target];
-  const sorted = change === null ? null : sortKeys(JSON.parse(change));
   return createHash('sha256')
-    .update(JSON.stringify([previous, ...told, sorted]))
+    .update(JSON.stringify([previous, ...told, sortKeys(change)]))
     .digest('hex');
 }
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { AuditEntry } from '../../../contract/accounts/audit.ts';
 import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
+import { toMicroseconds } from './audit-log.ts';
 
 export interface AuditRow {
   seq: string;
@@ -17,8 +18,7 @@ export interface AuditRow {
   hash: string;
 }
 
-/** To the microsecond, as it was hashed. */
-export const AUDIT_COLUMNS = `seq, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+export const AUDIT_COLUMNS = `seq, ${toMicroseconds('at')} as at,
   actor_type, actor_id, actor_name, ip, action, summary, target, change, hash`;
 
 export async function listAudit(pool: Pool, workspaceId: string, { limit, cursor }: PageQuery) {

@@ -17,9 +17,8 @@ export async function verifyAudit(
     );
     for (const row of rows) {
       const entry = toAuditEntry(row);
-      const change = row.change === null ? null : JSON.stringify(row.change);
       const isNext = entry.seq === seen + 1;
-      if (!isNext || hashEntry(previous, { ...entry, workspaceId, change }) !== row.hash)
+      if (!isNext || hashEntry(previous, { ...entry, workspaceId }) !== row.hash)
         return { rows: seen, brokenAt: entry.seq };
       [seen, previous] = [entry.seq, row.hash];
     }
