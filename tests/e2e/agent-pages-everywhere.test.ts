@@ -7,6 +7,7 @@ import { Harness } from '../harness/harness.ts';
 import { type PersonClient, setUp } from '../harness/person-client.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { isTooWide } from './is-too-wide.ts';
 import { LOOKS } from './looks.ts';
 import { openDashboard } from './open-dashboard.ts';
 
@@ -59,9 +60,6 @@ afterAll(async () => {
 
 const PAGES = ['instructions', 'knowledge', 'source', 'playground', 'leads'] as const;
 const pathOf = (name: (typeof PAGES)[number]) => (name === 'source' ? `/knowledge/${sourceId}` : `/${name}`);
-
-const isTooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /** Until what the page is about is there. */
 async function settle(page: Page): Promise<void> {

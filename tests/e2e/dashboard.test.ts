@@ -7,6 +7,7 @@ import { Harness } from '../harness/harness.ts';
 import { join, PASSWORD, type PersonClient, readLink, setUp } from '../harness/person-client.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { isTooWide } from './is-too-wide.ts';
 import { LOOKS } from './looks.ts';
 import { openDashboard } from './open-dashboard.ts';
 
@@ -26,10 +27,6 @@ afterAll(async () => {
 });
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-
-/** Wider than the window: a page that has to be pushed sideways to be read. */
-const isTooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 describe('the first start', () => {
   it('leads from the printed address to Home, by keyboard alone', async () => {

@@ -8,6 +8,7 @@ import { lastWords, scriptedModel } from '../harness/scripted-model.ts';
 import type { VisitorClient } from '../harness/visitor-client.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { isTooWide } from './is-too-wide.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
 let house: Harness;
@@ -218,8 +219,7 @@ describe('the Inbox', () => {
       const page = await openInbox(`/mine/${visitor.session.conversationId}`, options);
       await messages(page).getByText('A reply').waitFor();
       expect(await checkAxe(page)).toEqual([]);
-      const sideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(await sideways()).toBe(false);
+      expect(await isTooWide(page)).toBe(false);
       if (width > 768) return;
       await page.getByRole('button', { name: 'Visitor details' }).click();
       await page.getByText('First seen').waitFor();
@@ -227,7 +227,7 @@ describe('the Inbox', () => {
       await page.getByRole('button', { name: 'Back to the list' }).click();
       await row(page, 'A reply').first().waitFor();
       expect(await checkAxe(page)).toEqual([]);
-      expect(await sideways()).toBe(false);
+      expect(await isTooWide(page)).toBe(false);
     },
   );
 

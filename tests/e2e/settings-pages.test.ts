@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CalendlyStandIn } from '../../demo/stand-ins/calendly/calendly-stand-in.ts';
 import { McpStandIn } from '../../demo/stand-ins/mcp/mcp-stand-in.ts';
@@ -8,6 +8,7 @@ import { join, type PersonClient, setUp } from '../harness/person-client.ts';
 import { StubApi } from '../harness/stub-api.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { isTooWide } from './is-too-wide.ts';
 import { openDashboard } from './open-dashboard.ts';
 
 let browser: Browser;
@@ -45,8 +46,6 @@ afterAll(async () => {
 
 const open = (path: string, options: Parameters<typeof openDashboard>[3] = {}, who = owner) =>
   openDashboard(browser, `${house.url}${path}`, who, options);
-const isTooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 const PATHS = ['integrations', 'webhooks', 'secrets', 'model', 'widget', 'privacy'];
 

@@ -25,7 +25,8 @@ interface LeadDetailProps {
 export function LeadDetail({ id, onClose }: LeadDetailProps) {
   const { t } = useTranslation('leads');
   const { data, error, refetch } = useQuery({
-    queryKey: ['leads', 'one', id],
+    // Not below `leads`: the list is read anew when this one is deleted, and it is not.
+    queryKey: ['lead', id],
     queryFn: ({ signal }) => callApi<Lead>(`/v1/leads/${id}`, { signal }),
   });
   const title = data ? (nameOf(data.values) ?? t('noName')) : t('lead');

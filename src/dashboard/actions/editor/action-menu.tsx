@@ -27,8 +27,8 @@ export function ActionMenu({ action, keep }: { action: Action; keep(action: Acti
   };
   const archive = async () => {
     await callApi(`/v1/actions/${action.id}`, { method: 'DELETE' });
-    queryClient.removeQueries({ queryKey: ['action', action.id] });
     await navigate({ to: '/actions', ignoreBlocker: true });
+    queryClient.removeQueries({ queryKey: ['action', action.id] });
     await refresh();
     doneWithUndo(t('archived', { name: action.name }), () => tryTo(restore));
   };
