@@ -134,6 +134,8 @@ export function createChatFrame(
   }
 
   dialog.ariaLabel = title;
+  // A preview stands beside a form, and is to leave the focus there.
+  dialog.inert = url.searchParams.has('preview');
   dialog.onclose = () => {
     // Told a moment later; by then it may be open again.
     if (!dialog.open) settle();

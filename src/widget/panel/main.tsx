@@ -39,6 +39,8 @@ function startFrame(host: HostLink) {
     current.start(true);
     current.look();
     current.markRead();
+    // A preview stands beside a form, and is to leave the focus there.
+    if (IS_OWNERS && preview) return;
     // On a phone the keyboard would cover half of what the visitor came to read.
     document.getElementById(modal ? 'panel' : 'compose')?.focus();
   }
