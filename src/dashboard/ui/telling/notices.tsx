@@ -22,13 +22,24 @@ createRoot(place).render(
   </MantineProvider>,
 );
 
-/** `undo`: takes back what the notice tells, while it is there. */
-export function showNotice({ undo, ...notice }: NotificationData & { undo?: () => void }): void {
+interface Notice extends NotificationData {
+  /** Takes back what the notice tells, while it is there. */
+  undo?: () => void;
+}
+
+let lastDone = '';
+
+export function showNotice({ undo, ...notice }: Notice): void {
   const id = notifications.show({
     ...notice,
     closeButtonProps: { 'aria-label': i18next.t('frame:close') },
     ...(undo ? { autoClose: UNDO_MS, message: <Undo message={notice.message} onUndo={takeBack} /> } : {}),
   });
+  // What was done before is old news. A problem, and what can be undone, stays its time.
+  if (notice.color === 'green' && !undo) {
+    notifications.hide(lastDone);
+    lastDone = id;
+  }
   function takeBack(): void {
     notifications.hide(id);
     undo?.();
