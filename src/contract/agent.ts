@@ -29,8 +29,10 @@ const origin = z.url({ protocol: /^https?$/ }).transform((value, context) => {
   return z.NEVER;
 });
 
+export const AGENT_NAME_MAX = 80;
+
 const agentFields = {
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(AGENT_NAME_MAX),
   instructions: z.string().max(20_000),
   greeting: z.string().max(500),
   tone: z.enum(['neutral', 'friendly', 'formal', 'brief']),

@@ -8,6 +8,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { takeAgentFromAddress } from './app/agent.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { startTexts } from './app/texts.ts';
 import { loadTexts } from './load-texts.ts';
@@ -19,6 +20,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 // What locks the page behind a dialog makes a style element of its own, and looks here.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 const queryClient = createQueryClient();
+takeAgentFromAddress();
 const router = createDashboardRouter(queryClient);
 await startTexts(loadTexts);
 

@@ -152,14 +152,56 @@ it('somebody makes a second workspace, and goes back to the first', async () => 
   await page.getByLabel('Name of the workspace').fill('Sydlys');
   expect(await checkAxe(page)).toEqual([]);
   await page.keyboard.press('Enter');
-  await page.getByText('Sydlys').filter({ visible: true }).waitFor();
+  // With an agent of its own, called like it.
+  await page.getByRole('button', { name: 'Agent: Sydlys' }).waitFor();
   await page.goto(`${house.url}/settings/general`);
   // Its owner, who was a viewer in the other one.
   expect(await page.getByLabel('Name of the workspace').isEnabled()).toBe(true);
   await page.getByRole('button', { name: 'founder' }).click();
   await page.getByRole('menuitem', { name: 'Nordlys Outdoor' }).click();
   await heading(page, 'Hello, founder').waitFor();
-  await page.getByText('Nordlys Outdoor').filter({ visible: true }).waitFor();
+  await page.getByRole('button', { name: 'Agent: Nordlys Outdoor' }).waitFor();
+  expect(watch.faults).toEqual([]);
+  await close();
+});
+
+it('an owner makes a second agent, goes from one to the other, and deletes it', async () => {
+  const { page, watch, close } = await openDashboard(browser, `${house.url}/knowledge`, owner);
+  const agent = (name: string) => page.getByRole('button', { name: `Agent: ${name}` });
+  await agent('Nordlys Outdoor').click();
+  expect(await checkAxe(page)).toEqual([]);
+  await page.getByRole('menuitem', { name: 'New agent' }).click();
+  await page.getByLabel('Name of the agent').fill('<b>Support</b>');
+  expect(await checkAxe(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await agent('<b>Support</b>').waitFor();
+  await heading(page, 'Instructions').waitFor();
+  expect(page.url()).toBe(`${house.url}/instructions`);
+  expect(await page.getByLabel('Name', { exact: false }).first().inputValue()).toBe('<b>Support</b>');
+  // What is not saved is asked for before the other agent takes its place.
+  await page.getByLabel('Greeting').fill('Changed');
+  let asked = 0;
+  page.once('dialog', (dialog) => {
+    asked++;
+    void dialog.dismiss();
+  });
+  await agent('<b>Support</b>').click();
+  await page.getByRole('menuitem', { name: 'Nordlys Outdoor' }).click();
+  await expect.poll(() => asked).toBe(1);
+  expect(await page.getByLabel('Greeting').inputValue()).toBe('Changed');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await agent('<b>Support</b>').click();
+  await page.getByRole('menuitem', { name: 'Nordlys Outdoor' }).click();
+  await agent('Nordlys Outdoor').waitFor();
+  await page.reload();
+  await agent('Nordlys Outdoor').click();
+  await page.getByRole('menuitem', { name: '<b>Support</b>' }).click();
+  await agent('<b>Support</b>').waitFor();
+  await page.getByRole('button', { name: 'Delete this agent' }).click();
+  expect(await checkAxe(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete the agent' }).click();
+  await agent('Nordlys Outdoor').waitFor();
+  await heading(page, /^Hello/).waitFor();
   expect(watch.faults).toEqual([]);
   await close();
 });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { NavEntry } from '../app/feature.ts';
 import { useMay, useMe } from '../app/session.ts';
 import { features } from '../features.ts';
+import { AgentMenu } from './agent-menu.tsx';
 import { openPalette } from './palette.tsx';
 import { usePaletteKey } from './shortcuts/use-palette-key.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -67,6 +68,7 @@ function NavGroup({ group, entries }: { group: (typeof GROUPS)[number]; entries:
           {t(group)}
         </Text>
       )}
+      {group === 'agent' && <AgentMenu />}
       {entries.map(({ to, label, icon: Icon }) => {
         const isHere = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
         return (

@@ -42,7 +42,7 @@ export default function UserMenuEntries() {
     });
   return (
     <>
-      <Menu position="top-start" width={230} defaultOpened>
+      <Menu position="top-start" width={230} withInitialFocusPlaceholder={false} defaultOpened>
         <Menu.Target>
           <UserButton />
         </Menu.Target>

@@ -1,7 +1,9 @@
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/page.tsx';
 import { WithAgent } from '../ui/with-agent.tsx';
+import { DeleteAgent } from './delete-agent.tsx';
 import { InstructionsForm } from './instructions-form.tsx';
 import { Versions } from './versions.tsx';
 
@@ -16,7 +18,10 @@ export function InstructionsPage() {
         <Page title={t('title')} hint={t('hint', { name: agent.name })} maxWidth={1_160}>
           <div className="beside">
             <InstructionsForm key={`${agent.id} ${restored}`} agent={agent} />
-            <Versions agent={agent} onRestore={() => setRestored((count) => count + 1)} />
+            <Stack align="flex-start">
+              <Versions agent={agent} onRestore={() => setRestored((count) => count + 1)} />
+              <DeleteAgent agent={agent} />
+            </Stack>
           </div>
         </Page>
       )}

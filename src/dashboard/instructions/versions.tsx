@@ -30,7 +30,7 @@ export function Versions({ agent, onRestore }: VersionsProps) {
     onRestore();
   }
   return (
-    <Paper withBorder p="lg" component="section" aria-labelledby="versions">
+    <Paper withBorder p="lg" w="100%" component="section" aria-labelledby="versions">
       <Title order={2} id="versions" mb="sm">
         {t('versions')}
       </Title>

@@ -9,6 +9,9 @@ import type { FindMembership } from './members/find-membership.ts';
 import type { SetupCode } from './setup/setup-code.ts';
 import type { Throttle } from './throttle.ts';
 
+/** The first agent of a new workspace. @param author who is said to have made it */
+export type CreateAgent = (workspaceId: string, name: string, author: string) => Promise<unknown>;
+
 export interface AccountsDeps {
   pool: Pool;
   accounts: Accounts;
@@ -18,6 +21,7 @@ export interface AccountsDeps {
   recordPerson: RecordPerson;
   throttle: Throttle;
   sendMail: SendMail;
+  createAgent: CreateAgent;
   addressOf(context: Context): string;
   publicUrl(): string;
   log: Log;

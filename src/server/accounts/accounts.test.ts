@@ -34,6 +34,8 @@ describe('the setup', () => {
     expect(me).toMatchObject({ role: 'owner', workspace: { name: 'Shop' }, user: { email: owner.email } });
     expect(await house.app.findSetupLink()).toBeNull();
     expect((await ada.call('POST', '/api/v1/setup', { ...owner, code })).status).toBe(409);
+    // With an agent to teach, beside the sample shop's.
+    expect((await ada.call('GET', '/api/v1/agents')).body).toMatchObject({ items: [{ name: 'Shop' }] });
   });
 
   it('makes one owner of two who come at once, and the other can still be invited', async () => {
@@ -191,6 +193,7 @@ describe('members', () => {
     const max = await join(house, owner, 'max@example.com', 'viewer');
     await owner.call('POST', '/api/v1/workspaces', { name: 'Second' });
     expect((await sessionOf(owner)).me?.workspace.name).toBe('Second');
+    expect((await owner.call('GET', '/api/v1/agents')).body).toMatchObject({ items: [{ name: 'Second' }] });
     await owner.call('POST', '/api/v1/invitations', { email: max.email, role: 'admin' });
     const token = readLink(house, max.email, 'invitation/');
     const shown = await max.call('GET', `/api/v1/invitations/by-token/${token}`);

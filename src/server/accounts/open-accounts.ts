@@ -5,7 +5,7 @@ import type { SendMail } from '../mail/send-mail.ts';
 import type { Authenticators, Change, Endpoint } from '../platform/http/endpoint.ts';
 import type { Log } from '../platform/log.ts';
 import type { Actors } from '../workspace/actors.ts';
-import type { AccountsDeps } from './accounts-deps.ts';
+import type { AccountsDeps, CreateAgent } from './accounts-deps.ts';
 import { apiKeyRoutes } from './api-keys/api-key-routes.ts';
 import { type KnownKey, keyFinder } from './api-keys/find-key.ts';
 import { openAuditLog } from './audit/audit-log.ts';
@@ -33,6 +33,7 @@ interface OpenOptions {
   /** Keys that work besides those of the table. */
   knownKeys: KnownKey[];
   sendMail: SendMail;
+  createAgent: CreateAgent;
   rateLimit: boolean;
   redact(value: unknown): unknown;
   addressOf(context: Context): string;
@@ -51,7 +52,7 @@ export interface AccountsFeature {
 
 /** Who may do what: people, their roles and sessions, keys of programs, and the log of what they changed. */
 export function openAccountsFeature(options: OpenOptions): AccountsFeature {
-  const { pool, db, sessionSecret, knownKeys, sendMail, addressOf, publicUrl, log } = options;
+  const { pool, db, sessionSecret, knownKeys, sendMail, createAgent, addressOf, publicUrl, log } = options;
   const audit = openAuditLog(pool);
   const recordPerson = personRecorder(pool, audit, log);
   const sendResetLink = resetMail({ sendMail, publicUrl, log });
@@ -65,7 +66,7 @@ export function openAccountsFeature(options: OpenOptions): AccountsFeature {
   const accounts = openAccounts({ db, sessionSecret, publicUrl, sendResetLink, onReset, log });
   const setupCode = new SetupCode();
   const deps: AccountsDeps = {
-    ...{ pool, accounts, setupCode, sendMail, addressOf, publicUrl, log },
+    ...{ pool, accounts, setupCode, sendMail, createAgent, addressOf, publicUrl, log },
     findMembership: membershipFinder(pool),
     ...{ audit, recordPerson },
     throttle: openThrottle(options.rateLimit),

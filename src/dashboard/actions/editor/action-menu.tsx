@@ -54,7 +54,7 @@ export function ActionMenu({ action, keep }: { action: Action; keep(action: Acti
         }),
     });
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" size={36} aria-label={t('more', { name: action.name })}>
           <Ellipsis size={18} aria-hidden />

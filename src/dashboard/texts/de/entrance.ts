@@ -23,7 +23,7 @@ export const setup: typeof englishSetup = {
   password: 'Passwort',
   passwordHint: 'Mindestens 12 Zeichen.',
   workspaceName: 'Name Ihres Geschäfts oder Teams',
-  workspaceHint: 'Besucher sehen ihn nicht, Ihr Team schon.',
+  workspaceHint: 'So heißt zunächst auch Ihr Agent.',
   start: 'Los',
 };
 

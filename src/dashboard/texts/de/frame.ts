@@ -38,6 +38,11 @@ export const frame: typeof english = {
   unsavedChanges: 'Ihre Änderungen sind nicht gespeichert.',
   noAgent: 'Es gibt noch keinen Agenten',
   noAgentHint: 'Er antwortet Ihren Besuchern mit dem, was Sie ihm beibringen.',
+  agentNamed: 'Agent: {{name}}',
+  newAgent: 'Neuer Agent',
+  agentName: 'Name des Agenten',
+  agentNameHint:
+    'Besucher sehen ihn über jeder Antwort. Er hat eigenes Wissen, eigene Aktionen und ein eigenes Aussehen.',
   createAgent: 'Agenten anlegen',
   newAgentName: 'Assistent',
   skip: 'Zur Seite springen',

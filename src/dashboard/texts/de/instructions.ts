@@ -39,4 +39,9 @@ export const instructions: typeof english = {
   added: 'Neu:',
   removed: 'Entfernt:',
   emptyLine: '(leere Zeile)',
+  deleteAgent: 'Diesen Agenten löschen',
+  deleteTitle: '{{name}} löschen?',
+  deleteText:
+    'Er antwortet niemandem mehr, und sein Chat verschwindet von Ihren Seiten. Seine Aktionen werden archiviert. Gespräche und Leads bleiben.',
+  delete: 'Agenten löschen',
 };

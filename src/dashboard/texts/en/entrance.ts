@@ -16,7 +16,7 @@ export const setup = {
   password: 'Password',
   passwordHint: 'At least 12 characters.',
   workspaceName: 'Name of your shop or team',
-  workspaceHint: 'Visitors do not see it; your team does.',
+  workspaceHint: 'Your agent is called so at first.',
   start: 'Start',
 };
 

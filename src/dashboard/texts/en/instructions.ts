@@ -37,4 +37,9 @@ export const instructions = {
   added: 'Added:',
   removed: 'Removed:',
   emptyLine: '(empty line)',
+  deleteAgent: 'Delete this agent',
+  deleteTitle: 'Delete {{name}}?',
+  deleteText:
+    'It answers nobody any more, and its chat disappears from your pages. Its actions are archived. Conversations and leads stay.',
+  delete: 'Delete the agent',
 };

@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { PersonActor } from '../../workspace/actors.ts';
+import type { AccountsDeps } from '../accounts-deps.ts';
 import type { Membership } from './find-membership.ts';
 
 /** Nobody is a member of more than a few. */
@@ -37,19 +38,21 @@ export async function enterWorkspace(pool: Pool, person: PersonActor, workspaceI
   if (!rowCount) throw notFound('workspace of yours');
 }
 
-export function createWorkspace(
-  pool: Pool,
+/** With an agent of its name, for its owner to teach. */
+export async function createWorkspace(
+  { pool, createAgent }: Pick<AccountsDeps, 'pool' | 'createAgent'>,
   person: PersonActor,
   name: string,
 ): Promise<{ id: string; name: string }> {
-  return inTransaction(pool, async (client) => {
-    const id = newId();
+  const id = newId();
+  await inTransaction(pool, async (client) => {
     await client.query('insert into workspaces (id, name) values ($1, $2)', [id, name]);
     await client.query(`insert into members (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
       id,
       person.userId,
     ]);
     await client.query('update user_sessions set workspace_id = $2 where id = $1', [person.sessionId, id]);
-    return { id, name };
   });
+  await createAgent(id, name, person.name);
+  return { id, name };
 }

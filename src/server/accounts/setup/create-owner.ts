@@ -12,16 +12,18 @@ interface NewOwner {
 }
 
 /**
- * The first account, with the first workspace, which has the sample agent where there is one. Of two at once one comes first.
+ * The first account, with the first workspace, and an agent of its own there: the sample agent is the sample shop's. Of two at
+ * once one comes first.
  * @throws AppError `invalid` for a wrong code, `conflict` when it was done before
  */
 export async function createOwner(
-  { pool, accounts, setupCode, audit }: AccountsDeps,
+  { pool, accounts, setupCode, audit, createAgent }: AccountsDeps,
   { code, name, email, password, workspaceName }: NewOwner,
   ip: string,
 ): Promise<void> {
   let userId = '';
-  await inTransaction(pool, async (client) => {
+  let workspaceId = '';
+  const setUp = inTransaction(pool, async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtext('bellhop.setup'))`);
     if (!(await isSetupNeeded(client)))
       throw new AppError('conflict', { publicMessage: 'Bellhop is set up already. Sign in.' });
@@ -35,7 +37,7 @@ export async function createOwner(
       'update workspaces set name = $1 where id = (select id from workspaces order by created_at limit 1) returning id',
       [workspaceName],
     );
-    const workspaceId = rows[0]?.id ?? '';
+    workspaceId = rows[0]?.id ?? '';
     await client.query(`insert into members (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
       workspaceId,
       userId,
@@ -44,9 +46,12 @@ export async function createOwner(
       ...{ workspaceId, ip, action: 'set-up', summary: 'Set Bellhop up', target: userId },
       ...{ actor: { type: 'person', id: userId, name }, change: { email, workspaceName } },
     });
-  }).catch(async (error) => {
-    // An account without a workspace would be in the way of the next try.
-    await pool.query('delete from users where id = $1', [userId]);
-    throw error;
   });
+  await setUp
+    .then(() => createAgent(workspaceId, workspaceName, name))
+    .catch(async (error) => {
+      // An account that is half made would be in the way of the next try.
+      await pool.query('delete from users where id = $1', [userId]);
+      throw error;
+    });
 }
