@@ -11,6 +11,8 @@ import { pickPort } from './pick-port.ts';
 export interface Product {
   /** Where Bellhop answers. */
   url: string;
+  /** Where the owner's account is made, as it is printed. */
+  setupUrl: string;
   /** The sample shop's page, on another origin. */
   shopUrl: string;
   api<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
@@ -21,29 +23,36 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts what `npm start` starts, built, with its demo shop and no key, on a given database. */
-export async function startProduct(databaseUrl: string): Promise<Product> {
-  let running = await launch(databaseUrl, await pickPort());
+/** Starts what `npm start` starts, built, with its demo shop and no key, on a given database. `settings`: as an operator makes them. */
+export async function startProduct(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Product> {
+  const environment = { ...settings, DATABASE_URL: databaseUrl };
+  let running = await launch(environment, await pickPort());
   const port = Number(new URL(running.url).port);
   return {
     url: running.url,
+    setupUrl: running.setupUrl,
     shopUrl: running.shopUrl,
     api: (method, path, body) => callApi(running.url, method, path, body),
     async restart() {
       await endProcess(running.child, 'SIGTERM');
-      running = await launch(databaseUrl, port);
+      running = await launch(environment, port);
     },
     kill: () => endProcess(running.child, 'SIGKILL'),
     stop: () => endProcess(running.child, 'SIGTERM'),
   };
 }
 
-async function launch(databaseUrl: string, port: number) {
+type Addresses = Pick<Product, 'url' | 'setupUrl' | 'shopUrl'>;
+
+async function launch(environment: Record<string, string>, port: number) {
   const child = spawn(process.execPath, serverCommand, {
     cwd: checkout,
     env: {
       ...process.env,
-      DATABASE_URL: databaseUrl,
+      ...environment,
       PORT: String(port),
       BELLHOP_API_KEY: API_KEY,
       RATE_LIMIT: 'off',
@@ -52,24 +61,25 @@ async function launch(databaseUrl: string, port: number) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { url, shopUrl } = await readAddresses(child);
-  return { child, url, shopUrl };
+  return { child, ...(await readAddresses(child)) };
 }
 
 /** Reads the addresses where a person reads them: in what the start prints. */
-async function readAddresses(child: ChildProcess): Promise<{ url: string; shopUrl: string }> {
+async function readAddresses(child: ChildProcess): Promise<Addresses> {
   if (!child.stdout) throw new Error('the product has no output');
   const said: string[] = [];
   const death = once(child, 'exit').then(([code]) => {
     throw new Error(`the product ended with ${code}: ${said.join('\n')}`);
   });
   const addresses = (async () => {
+    let setupUrl = '';
     let shopUrl = '';
     for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
       said.push(line);
+      setupUrl = /Make the owner’s account +(\S+)/.exec(line)?.[1] ?? setupUrl;
       shopUrl = /Sample shop with the widget +(\S+)/.exec(line)?.[1] ?? shopUrl;
       const docs = /API reference +(\S+)\/api\/docs/.exec(line)?.[1];
-      if (docs) return { url: docs, shopUrl };
+      if (docs) return { url: docs, setupUrl, shopUrl };
     }
     return death;
   })();
