@@ -160,6 +160,28 @@ describe('search', () => {
     }
     expect(seen).toEqual(visitors.map(({ session }) => session.conversationId).reverse());
   });
+
+  it('finds at once who wrote long ago, among many that say the same', async () => {
+    const fill = (sql: string) =>
+      house.pool.query(
+        `with ids as (select workspace_id, id as agent_id from agents where id = '${agentId}') ${sql}`,
+      );
+    await fill(`insert into visitors (id, workspace_id, agent_id)
+      select 'many' || n, workspace_id, agent_id from generate_series(1, 800) n, ids`);
+    await fill(`insert into conversations (id, workspace_id, agent_id, visitor_id, last_seq, last_cursor, last_text, last_at)
+      select 'many' || n, workspace_id, agent_id, 'many' || n, 10, 10, '', now() - n * interval '1 day'
+      from generate_series(1, 800) n, ids`);
+    await fill(`insert into entries (id, workspace_id, conversation_id, seq, cursor, author_type, author_name, text)
+      select 'many' || n || '-' || seq, workspace_id, 'many' || n, seq, seq, 'visitor', '', 'the parcel number ' || 70000 + n
+      from generate_series(1, 800) n, generate_series(1, 10) seq, ids`);
+    await house.pool.query('analyze entries');
+    const find = async (q: string) => (await list(`q=${encodeURIComponent(q)}`)).map(({ id }) => id);
+    expect(await find('70800')).toEqual(['many800']);
+    expect(await find('parcel 70800')).toEqual(['many800']);
+    expect((await find('7079')).toSorted()).toEqual(Array.from({ length: 10 }, (_, n) => `many79${n}`));
+    // Words that nearly all have: the newest, and not all of them at once.
+    for (const q of ['parcel', 'parcel n']) expect((await find(q))[0]).toBe('many1');
+  });
 });
 
 describe('live', () => {
