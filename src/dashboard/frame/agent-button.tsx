@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useAgent } from '../app/agent.ts';
 
 /** Whose pages these are. */
-export function AgentButton(props: UnstyledButtonProps & ComponentPropsWithRef<'button'>) {
+export function AgentButton({
+  className = '',
+  ...props
+}: UnstyledButtonProps & ComponentPropsWithRef<'button'>) {
   const { t } = useTranslation();
   const { agent } = useAgent();
   const name = agent?.name ?? '';
   return (
-    <UnstyledButton className="agent-button" aria-label={t('agentNamed', { name })} {...props}>
+    <UnstyledButton aria-label={t('agentNamed', { name })} {...props} className={`agent-button ${className}`}>
       <Bot size={17} aria-hidden />
       <Text size="sm" truncate flex={1}>
         {name}

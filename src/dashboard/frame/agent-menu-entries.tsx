@@ -21,7 +21,7 @@ export default function AgentMenuEntries() {
         <Menu.Target>
           <AgentButton />
         </Menu.Target>
-        <Menu.Dropdown mah="60vh" className="nav-scroll">
+        <Menu.Dropdown mah="60vh" className="nav-scroll agent-menu">
           {agents.map(({ id, name }) => (
             <Menu.Item
               key={id}
