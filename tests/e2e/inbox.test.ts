@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Conversation } from '../../src/contract/conversation.ts';
 import { Harness } from '../harness/harness.ts';
-import { type PersonClient, setUp } from '../harness/person-client.ts';
+import { join, type PersonClient, setUp } from '../harness/person-client.ts';
 import { lastWords, scriptedModel } from '../harness/scripted-model.ts';
 import type { VisitorClient } from '../harness/visitor-client.ts';
 import { launchBrowser } from './browser.ts';
@@ -179,6 +180,26 @@ describe('the Inbox', () => {
     await page.getByRole('button', { name: 'Add note' }).click();
     await messages(page).getByText('only us').waitFor();
     expect(JSON.stringify(await visitor.list())).not.toContain('only us');
+  });
+
+  it('gives a conversation to a teammate, and takes it back', async () => {
+    await join(house, owner, 'lars@example.com', 'member');
+    const visitor = await waiting('whose is this?');
+    const id = visitor.session.conversationId;
+    const page = await openInbox(`/waiting/${id}`);
+    const picker = page.getByRole('combobox', { name: 'Belongs to' });
+    await picker.selectOption({ label: 'lars' });
+    await page.getByText('It belongs to lars now.').waitFor();
+    const whose = async () =>
+      (await owner.call<Conversation>('GET', `/api/v1/conversations/${id}`)).body.assignee?.name;
+    expect(await whose()).toBe('lars');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(whose).toBeUndefined();
+    await expect.poll(() => picker.inputValue()).toBe('');
+    await picker.selectOption({ label: 'Ingrid Berg (you)' });
+    await expect.poll(whose).toBe('Ingrid Berg');
+    expect(await checkAxe(page)).toEqual([]);
+    await owner.call('POST', `/api/v1/conversations/${id}/close`);
   });
 
   it('finds conversations, and keeps search and filters in the address', async () => {

@@ -25,6 +25,8 @@ export function useWork(conversation: ConversationDetail) {
   });
   const autoReply = (body: { state: 'on' | 'muted'; reason?: string }) =>
     change.mutateAsync({ method: 'PUT', path: 'auto-reply', body });
+  const assign = (userId: string | null) =>
+    change.mutateAsync({ method: 'PUT', path: 'assignee', body: { userId } });
   const status = (isClosed: boolean) =>
     change.mutateAsync({ method: 'POST', path: isClosed ? 'close' : 'reopen' });
 
@@ -36,6 +38,14 @@ export function useWork(conversation: ConversationDetail) {
       tryTo(async () => {
         await autoReply({ state: isOn ? 'on' : 'muted' });
         doneWithUndo(t(isOn ? 'turnedOn' : 'turnedOff'), () => autoReply(isOn ? before : { state: 'on' }));
+      });
+    },
+    setAssignee(userId: string | null): void {
+      const before = conversation.assignee?.userId ?? null;
+      tryTo(async () => {
+        const { assignee } = await assign(userId);
+        const told = assignee ? t('givenTo', { name: assignee.name }) : t('givenToNobody');
+        doneWithUndo(told, () => assign(before));
       });
     },
     setClosed(isClosed: boolean, then: () => void): void {

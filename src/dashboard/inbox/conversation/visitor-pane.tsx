@@ -2,9 +2,11 @@ import { Avatar, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../contract/call.ts';
 import type { ConversationDetail } from '../../../contract/conversation.ts';
+import { useMay } from '../../app/session.ts';
 import { currentLanguage } from '../../app/texts.ts';
 import { useTime } from '../use-time.ts';
 import { visitorName } from '../visitor-name.ts';
+import { AssigneePicker } from './assignee-picker.tsx';
 
 interface VisitorPaneProps {
   conversation: ConversationDetail;
@@ -16,6 +18,7 @@ interface VisitorPaneProps {
 export function VisitorPane({ conversation, calls, isShown }: VisitorPaneProps) {
   const { t } = useTranslation('inbox');
   const time = useTime();
+  const mayReply = useMay()('conversations:reply');
   const { visitor, page, visitorEmail, firstSeenAt, assignee, summary } = conversation;
   const name = visitorName(conversation);
   const facts: [string, string | null | undefined][] = [
@@ -23,7 +26,7 @@ export function VisitorPane({ conversation, calls, isShown }: VisitorPaneProps) 
     [t('firstSeen'), time.day(firstSeenAt)],
     [t('page'), page?.url ?? page?.title],
     [t('language'), page?.language ? languageName(page.language) : null],
-    [t('assignee'), assignee?.name],
+    [t('assignee'), mayReply ? null : assignee?.name],
     ...Object.entries(visitor.attributes).map(([key, value]): [string, string] => [key, String(value)]),
   ];
   return (
@@ -64,6 +67,7 @@ export function VisitorPane({ conversation, calls, isShown }: VisitorPaneProps) 
               </div>
             ))}
         </dl>
+        {mayReply && <AssigneePicker conversation={conversation} />}
         {summary && (
           <div>
             <Title order={3} size="sm" mb={4}>
