@@ -183,6 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ pool, db, knownKeys, addressOf, log },
     ...{ sessionSecret: options.sessionSecret, rateLimit: env.rateLimit, publicUrl: options.publicUrl },
     sendMail: options.sendMail,
+    sendWorkspaceMail: connections.mailOr(options.sendMail),
     redact: (value) => redactor.redactJson(value),
   });
 

@@ -32,7 +32,9 @@ interface OpenOptions {
   sessionSecret: string;
   /** Keys that work besides those of the table. */
   knownKeys: KnownKey[];
+  /** For what belongs to the installation. */
   sendMail: SendMail;
+  sendWorkspaceMail: AccountsDeps['sendWorkspaceMail'];
   rateLimit: boolean;
   redact(value: unknown): unknown;
   addressOf(context: Context): string;
@@ -51,7 +53,8 @@ export interface AccountsFeature {
 
 /** Who may do what: people, their roles and sessions, keys of programs, and the log of what they changed. */
 export function openAccountsFeature(options: OpenOptions): AccountsFeature {
-  const { pool, db, sessionSecret, knownKeys, sendMail, addressOf, publicUrl, log } = options;
+  const { pool, db, sessionSecret, knownKeys, sendMail, sendWorkspaceMail, addressOf, publicUrl, log } =
+    options;
   const audit = openAuditLog(pool);
   const recordPerson = personRecorder(pool, audit, log);
   const sendResetLink = resetMail({ sendMail, publicUrl, log });
@@ -65,7 +68,7 @@ export function openAccountsFeature(options: OpenOptions): AccountsFeature {
   const accounts = openAccounts({ db, sessionSecret, publicUrl, sendResetLink, onReset, log });
   const setupCode = new SetupCode();
   const deps: AccountsDeps = {
-    ...{ pool, accounts, setupCode, sendMail, addressOf, publicUrl, log },
+    ...{ pool, accounts, setupCode, sendWorkspaceMail, addressOf, publicUrl, log },
     findMembership: membershipFinder(pool),
     ...{ audit, recordPerson },
     throttle: openThrottle(options.rateLimit),
