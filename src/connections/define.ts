@@ -6,6 +6,7 @@
  */
 import type { ZodType, z } from 'zod';
 import type { EventTypePage } from '../contract/connections/event-type.ts';
+import type { Mail, MailServer, MailWay } from './mail.ts';
 import type { Send } from './outgoing.ts';
 
 type JsonObject = { [key: string]: unknown };
@@ -24,6 +25,8 @@ export interface ConnectionPort<Settings = unknown, Places extends Addresses = A
    * @throws SendFailed
    */
   send: Send;
+  /** The same for mails, of kinds that name a `mailServer`. */
+  mail: MailWay;
 }
 
 /** Stands in a request for the address that is itself the secret; the host puts that in. */
@@ -70,6 +73,12 @@ export interface ConnectionDefinition<
   secretAddress?(credentials: Credentials, addresses: Places): string;
   /** Tells people of an event, where this kind is for that. @throws ConnectionProblem */
   tell?(port: ConnectionPort<z.infer<Settings>, Places>, event: ToldEvent): Promise<void>;
+  /** Where mails go, and who signs in there. Absent: this kind is no mail server. */
+  mailServer?(settings: z.infer<Settings>, credentials: Credentials | null): MailServer;
+  /** Sends a mail of the workspace. @throws ConnectionProblem, or MailNotSent where nothing is wrong but with this mail */
+  sendMail?(port: ConnectionPort<z.infer<Settings>, Places>, mail: Mail): Promise<void>;
+  /** Only owners connect it: whoever holds it sees what could make an owner of them. */
+  isForOwners?: true;
   /** Null: these settings do not use it. */
   oauth?(settings: z.infer<Settings>, credentials: Credentials, addresses: Places): OAuthClient | null;
   /** Asks the third party who this is. @throws ConnectionProblem */

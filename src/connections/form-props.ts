@@ -33,6 +33,8 @@ export interface ConnectionForm {
   Fields: ComponentType<FieldsProps>;
   /** It works by itself: no action uses it. */
   isOnItsOwn?: true;
+  /** As its definition says: only owners connect it. */
+  isForOwners?: true;
   /** Its tools can be made into actions of this kind. */
   toolAction?: string;
 }

@@ -47,7 +47,7 @@ import { openCallPort } from './ledger/call-port.ts';
 import { Ledger } from './ledger/ledger.ts';
 import type { LedgerDeps } from './ledger/ledger-deps.ts';
 import { cardSteps } from './ledger/records/card-steps.ts';
-import { closeForgottenOffers, closeOffers } from './ledger/records/close-offers.ts';
+import { closeForgottenOffers, closeOffersLater } from './ledger/records/close-offers.ts';
 import { decideConfirmation } from './ledger/records/decide-confirmation.ts';
 import { submitInputs } from './ledger/records/submit-inputs.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
@@ -165,12 +165,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const { backupFolder: folder } = options;
   const backups = openBackups({ pool, database, live, log, folder, isDaily: env.backup });
-  const closeOffersLater = (actionIds: string[]) =>
-    void closeOffers({ pool, live }, actionIds).catch((error) =>
-      log.warn({ err: error }, 'cards of archived actions were not closed yet'),
-    );
   wire({
-    ...{ conversations: events, actions: actionEvents, turns, closeOffers: closeOffersLater },
+    ...{ conversations: events, actions: actionEvents, turns },
+    closeOffers: closeOffersLater({ pool, live, log }),
     ...{ connections: connectionDeps.events, followReport: followReports(conversations) },
   });
 
@@ -185,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ sessionSecret: options.sessionSecret, rateLimit: env.rateLimit, publicUrl: options.publicUrl },
     sendMail: options.sendMail,
     createAgent: firstAgentMaker(agents),
+    sendWorkspaceMail: connections.mailOr(options.sendMail),
     redact: (value) => redactor.redactJson(value),
   });
 

@@ -221,6 +221,13 @@ describe('the server opens no connection but to PostgreSQL', () => {
     });
     expect(findSockets(files)).toEqual([]);
   });
+
+  it('what speaks SMTP over sockets that it is given opens none itself', () => {
+    const path = 'src/server/mail/mail-servers.ts';
+    expect(findSockets(build({ [path]: "await import('nodemailer')" }))).toEqual([]);
+    expect(findSockets(build({ [path]: "import { connect } from 'node:net'" }))).toHaveLength(1);
+    expect(findSockets(build({ 'src/server/mail/other.ts': "import 'nodemailer'" }))).toHaveLength(1);
+  });
 });
 
 describe('the bundle opens no connection but by the ways that are known', () => {

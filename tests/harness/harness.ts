@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
+import type { Mail } from '../../src/connections/mail.ts';
 import type { Action } from '../../src/contract/action.ts';
 import type { Agent } from '../../src/contract/agent.ts';
 import { EVERYTHING } from '../../src/server/accounts/authenticate.ts';
@@ -9,7 +10,6 @@ import { createApp } from '../../src/server/app.ts';
 import type { App, AppOptions } from '../../src/server/app-options.ts';
 import { createBuiltinEngine } from '../../src/server/builtin-engine/builtin-engine.ts';
 import { listen } from '../../src/server/listen.ts';
-import type { Mail } from '../../src/server/mail/send-mail.ts';
 import { openDatabase } from '../../src/server/platform/database/open-database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { createRedactor } from '../../src/server/platform/secrets/redactor.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noMail } from '../../../tests/harness/no-mail.ts';
 import type { BookingReport } from '../../connections/define.ts';
 import { type OutgoingRequest, SendFailed } from '../../connections/outgoing.ts';
 import type { BookingPayload } from '../booking/payload.ts';
@@ -37,7 +38,7 @@ function portOf(answer: ((request: OutgoingRequest) => Answer) | null) {
     revealSecrets: async () => new Map(),
     openConnection: async () =>
       answer && {
-        ...{ settings: {}, account: { uri: `${API}/users/U` }, send },
+        ...{ settings: {}, account: { uri: `${API}/users/U` }, send, mail: noMail },
         addresses: { api: API, auth: 'https://auth.calendly.com' },
       },
   };

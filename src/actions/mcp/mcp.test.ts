@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { McpStandIn } from '../../../demo/stand-ins/mcp/mcp-stand-in.ts';
 import { HOSTILE, sampleTools } from '../../../demo/stand-ins/mcp/sample-tools.ts';
+import { noMail } from '../../../tests/harness/no-mail.ts';
 import { plainSend } from '../../../tests/harness/plain-send.ts';
 import { mcp as connection } from '../../connections/mcp/connection.ts';
 import { type CallPort, CallRefused, InputInvalid } from '../define-call.ts';
@@ -26,12 +27,14 @@ const port = (isThere = true): CallPort => ({
   providerUrl: () => undefined,
   revealSecrets: async () => new Map(),
   openConnection: async () =>
-    isThere ? { settings: { url: server.url }, account: null, addresses: {}, send: plainSend() } : null,
+    isThere
+      ? { settings: { url: server.url }, account: null, addresses: {}, send: plainSend(), mail: noMail }
+      : null,
 });
 
 async function allow(name: string, more: Partial<z.input<typeof mcp.settings>> = {}): Promise<Settings> {
   const offers = await connection.listTools?.({
-    ...{ settings: { url: server.url }, account: null, addresses: {}, send: plainSend() },
+    ...{ settings: { url: server.url }, account: null, addresses: {}, send: plainSend(), mail: noMail },
   });
   const offer = offers?.offers.find((one) => one.name === name);
   return mcp.settings.parse({ connectionId: 'c1', ...offer?.settings, ...more });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { McpStandIn } from '../../../demo/stand-ins/mcp/mcp-stand-in.ts';
 import { sampleTools } from '../../../demo/stand-ins/mcp/sample-tools.ts';
+import { noMail } from '../../../tests/harness/no-mail.ts';
 import { plainSend } from '../../../tests/harness/plain-send.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
 import { callTool } from './client/call-tool.ts';
@@ -32,6 +33,7 @@ const port = (headers: [string, string][] = []) => ({
   settings: { url: server.url },
   ...{ account: null, addresses: {} },
   send: plainSend(headers),
+  mail: noMail,
 });
 const list = () => openServer(port(), 5_000, listTools);
 const call = (name: string, values = {}, timeoutMs = 5_000) =>

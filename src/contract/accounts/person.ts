@@ -71,6 +71,11 @@ export const invitationSchema = z.object({
   createdAt: z.string(),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
+/** As it was just made. `unsent`: the mail was not sent, and why; who invites hands the link on themselves. */
+export const madeInvitationSchema = invitationSchema.extend({
+  unsent: z.object({ problem: z.string(), link: z.string() }).nullable(),
+});
+export type MadeInvitation = z.infer<typeof madeInvitationSchema>;
 /** What the link of an invitation tells whoever opens it. */
 export const openInvitationSchema = z.object({
   email: z.string(),

@@ -3,8 +3,11 @@ import { z } from 'zod';
 /** Something that something else refers to, or that refers to it. */
 export const referenceSchema = z
   .object({
-    /** `wait`: a visitor was asked to confirm a use, and has not answered; its id is the conversation's. */
-    type: z.enum(['action', 'agent', 'secret', 'connection', 'wait']),
+    /**
+     * `wait`: a visitor was asked to confirm a use, and has not answered; its id is the conversation's. `invitations`: those of the
+     * workspace are sent by it.
+     */
+    type: z.enum(['action', 'agent', 'secret', 'connection', 'wait', 'invitations']),
     /** Of a secret its name. */
     id: z.string(),
     name: z.string(),

@@ -29,9 +29,14 @@ export const connectionSchema = z
     problem: z.string().nullable(),
     /** What the third party says of the account. */
     account: z.record(z.string(), z.unknown()).nullable(),
-    /** The actions whose settings name it. */
+    /** The actions whose settings name it, and the invitations of the workspace where they are sent by it. */
     usedBy: z.array(
-      z.object({ type: z.literal('action'), id: z.string(), name: z.string(), agentId: z.string() }),
+      z.object({
+        type: z.enum(['action', 'invitations']),
+        id: z.string(),
+        name: z.string(),
+        agentId: z.string().nullable(),
+      }),
     ),
     testedAt: z.string().nullable(),
     lastUsedAt: z.string().nullable(),

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { NavEntry } from '../app/feature.ts';
 import { useMay, useMe } from '../app/session.ts';
 import { features } from '../features.ts';
-import { AgentMenu } from './agent-menu.tsx';
+import { AgentMenu } from './menus/agent-menu.tsx';
+import { UserMenu } from './menus/user-menu.tsx';
 import { openPalette } from './palette.tsx';
 import { usePaletteKey } from './shortcuts/use-palette-key.ts';
-import { UserMenu } from './user-menu.tsx';
 
 const GROUPS = ['work', 'agent', 'data'] as const;
 

@@ -16,15 +16,17 @@ interface ConnectionRowProps {
   connection: Connection;
   form: ConnectionForm;
   mayWrite: boolean;
+  /** Give it other settings or credentials. */
+  mayConnect: boolean;
   onEdit: () => void;
 }
 
 const COLORS = { connected: 'green', reconnect: 'red', failing: 'amber' };
 
 /** A connected account: whether it works, what uses it, and what one can do with it. */
-export function ConnectionRow({ connection, form, mayWrite, onEdit }: ConnectionRowProps) {
+export function ConnectionRow({ connection, form, mayWrite, mayConnect, onEdit }: ConnectionRowProps) {
   const { t } = useTranslation('integrations');
-  const { id, name, state, problem, account, usedBy, testedAt, updatedAt } = connection;
+  const { id, name, state, problem, account, usedBy, testedAt, lastUsedAt, updatedAt } = connection;
   const { ago, day } = useFormat();
   const queryClient = useQueryClient();
   const { report, done, tryTo } = useReport();
@@ -63,6 +65,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
               {typeof account?.ms === 'number' && state === 'connected'
                 ? ` · ${t('answeredIn', { ms: account.ms })}`
                 : ''}
+              {lastUsedAt && ` · ${t('lastUsed', { when: ago(lastUsedAt) })}`}
             </Text>
             {!form.isOnItsOwn && <UsedBy uses={usedBy} />}
           </Stack>
@@ -90,7 +93,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
             <Button
               size="xs"
               variant="default"
-              disabled={!mayWrite}
+              disabled={!mayConnect}
               onClick={onEdit}
               aria-label={t('changeOne', { name })}
             >
@@ -105,7 +108,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
               onClick={() =>
                 confirm({
                   title: t('disconnectTitle', { name }),
-                  text: t(usedBy.length > 0 ? 'disconnectUsed' : 'disconnectText'),
+                  text: t(describeLoss(usedBy)),
                   verb: t('disconnect'),
                   onConfirm: disconnect,
                 })
@@ -123,7 +126,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
           >
             <Stack gap="xs" align="flex-start">
               <Text size="sm">{problem}</Text>
-              {state === 'reconnect' && mayWrite && (
+              {state === 'reconnect' && mayConnect && (
                 <Group gap="xs">
                   {connection.settings.auth === 'oauth' && <PermitLink connectionId={id} />}
                   <Button size="xs" onClick={onEdit} variant="default">
@@ -138,4 +141,10 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
       </Stack>
     </Box>
   );
+}
+
+/** What is lost with it, as a text. */
+function describeLoss(usedBy: Connection['usedBy']) {
+  if (usedBy.some(({ type }) => type === 'action')) return 'disconnectUsed';
+  return usedBy.length > 0 ? 'disconnectMail' : 'disconnectText';
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionForm, Language } from '../../connections/form-props.ts';
 import type { Connection } from '../../contract/connections/connection.ts';
-import { useMay } from '../app/session.ts';
+import { useMay, useMe } from '../app/session.ts';
 import { ConnectForm } from './connect-form.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 
@@ -17,6 +17,8 @@ interface KindCardProps {
 export function KindCard({ kind, form, connections }: KindCardProps) {
   const { t, i18n } = useTranslation('integrations');
   const mayWrite = useMay()('connections:write');
+  const { role } = useMe();
+  const mayConnect = mayWrite && (!form.isForOwners || role === 'owner');
   /** `new`, or the one that is changed. */
   const [open, setOpen] = useState<Connection | 'new' | null>(null);
   const { icon: Icon, label, purpose } = form;
@@ -30,14 +32,14 @@ export function KindCard({ kind, form, connections }: KindCardProps) {
           <Box>
             <Title order={2}>{label}</Title>
             <Text size="sm" c="dimmed">
-              {purpose[i18n.language as Language]}
+              {purpose[i18n.language as Language]} {mayWrite && !mayConnect && t('forOwners')}
             </Text>
           </Box>
         </Group>
         <Button
           variant={connections.length === 0 ? 'filled' : 'default'}
           size="xs"
-          disabled={!mayWrite}
+          disabled={!mayConnect}
           onClick={() => setOpen('new')}
           aria-label={t(connections.length === 0 ? 'connectOne' : 'connectOneMore', { name: label })}
         >
@@ -58,6 +60,7 @@ export function KindCard({ kind, form, connections }: KindCardProps) {
               connection={connection}
               form={form}
               mayWrite={mayWrite}
+              mayConnect={mayConnect}
               onEdit={() => setOpen(connection)}
             />
           ))}

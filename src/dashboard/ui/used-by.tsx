@@ -20,17 +20,26 @@ export function UsedBy({ uses }: UsedByProps) {
       <Text size="sm" c="dimmed">
         {t('usedBy')}
       </Text>
-      {uses.map(({ type, id, name }) =>
-        type === 'action' ? (
-          <Anchor key={id} component={Link} to={`/actions/${id}`} size="sm">
-            {name}
-          </Anchor>
-        ) : (
-          <Text key={id} size="sm">
-            {name}
-          </Text>
-        ),
-      )}
+      {uses.map(({ type, id, name }) => (
+        <Use key={id} type={type} id={id} name={name} />
+      ))}
     </Group>
   );
+}
+
+function Use({ type, id, name }: UsedByProps['uses'][number]) {
+  const { t } = useTranslation();
+  if (type === 'action')
+    return (
+      <Anchor component={Link} to={`/actions/${id}`} size="sm">
+        {name}
+      </Anchor>
+    );
+  if (type === 'invitations')
+    return (
+      <Anchor component={Link} to="/settings/members" size="sm">
+        {t('invitations')}
+      </Anchor>
+    );
+  return <Text size="sm">{name}</Text>;
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Pool } from 'pg';
-import type { SendMail } from '../mail/send-mail.ts';
+import type { Mail } from '../../connections/mail.ts';
 import type { Log } from '../platform/log.ts';
 import type { AuditLog } from './audit/audit-log.ts';
 import type { RecordPerson } from './audit/record-person.ts';
@@ -20,8 +20,9 @@ export interface AccountsDeps {
   audit: AuditLog;
   recordPerson: RecordPerson;
   throttle: Throttle;
-  sendMail: SendMail;
   createAgent: CreateAgent;
+  /** @throws MailNotSent */
+  sendWorkspaceMail(workspaceId: string, mail: Mail): Promise<void>;
   addressOf(context: Context): string;
   publicUrl(): string;
   log: Log;

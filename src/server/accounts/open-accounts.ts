@@ -32,8 +32,10 @@ interface OpenOptions {
   sessionSecret: string;
   /** Keys that work besides those of the table. */
   knownKeys: KnownKey[];
+  /** For what belongs to the installation. */
   sendMail: SendMail;
   createAgent: CreateAgent;
+  sendWorkspaceMail: AccountsDeps['sendWorkspaceMail'];
   rateLimit: boolean;
   redact(value: unknown): unknown;
   addressOf(context: Context): string;
@@ -52,7 +54,7 @@ export interface AccountsFeature {
 
 /** Who may do what: people, their roles and sessions, keys of programs, and the log of what they changed. */
 export function openAccountsFeature(options: OpenOptions): AccountsFeature {
-  const { pool, db, sessionSecret, knownKeys, sendMail, createAgent, addressOf, publicUrl, log } = options;
+  const { pool, db, sessionSecret, knownKeys, sendMail, addressOf, publicUrl, log } = options;
   const audit = openAuditLog(pool);
   const recordPerson = personRecorder(pool, audit, log);
   const sendResetLink = resetMail({ sendMail, publicUrl, log });
@@ -66,7 +68,8 @@ export function openAccountsFeature(options: OpenOptions): AccountsFeature {
   const accounts = openAccounts({ db, sessionSecret, publicUrl, sendResetLink, onReset, log });
   const setupCode = new SetupCode();
   const deps: AccountsDeps = {
-    ...{ pool, accounts, setupCode, sendMail, createAgent, addressOf, publicUrl, log },
+    ...{ pool, accounts, setupCode, addressOf, publicUrl, log },
+    ...{ sendWorkspaceMail: options.sendWorkspaceMail, createAgent: options.createAgent },
     findMembership: membershipFinder(pool),
     ...{ audit, recordPerson },
     throttle: openThrottle(options.rateLimit),

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { MailServers } from '../mail/mail-servers.ts';
 import type { Egress } from '../platform/egress/egress.ts';
 import type { Events } from '../platform/events.ts';
 import type { Log } from '../platform/log.ts';
@@ -22,4 +23,9 @@ export interface ConnectionDeps {
   publicUrl(): string;
   events: Events<ConnectionEvents>;
   onPoint?(point: RenewalPoint): Promise<void> | void;
+}
+
+/** What it takes to use a connection. */
+export interface SendingDeps extends ConnectionDeps {
+  mailServers: Pick<MailServers, 'check' | 'send'>;
 }

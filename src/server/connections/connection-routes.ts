@@ -7,6 +7,7 @@ import {
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
 import type { ConnectionStore } from './connections.ts';
+import { requireOwner } from './require-owner.ts';
 
 const common = { access: 'workspace', tag: 'Connections' } as const;
 const one = { ...common, path: '/api/v1/connections/{id}', params: z.object({ id: z.string() }) } as const;
@@ -36,7 +37,10 @@ export function connectionRoutes(connections: ConnectionStore) {
         status: 201,
         answer: connectionSchema,
       },
-      ({ actor, body }) => connections.create(actor.workspaceId, body),
+      async ({ actor, body }) => {
+        requireOwner(actor, body.kind);
+        return connections.create(actor.workspaceId, body);
+      },
     ),
     endpoint(
       {
@@ -57,7 +61,10 @@ export function connectionRoutes(connections: ConnectionStore) {
         body: connectionChangeSchema,
         answer: connectionSchema,
       },
-      ({ actor, params, body }) => connections.update(actor.workspaceId, params.id, body),
+      async ({ actor, params, body }) => {
+        requireOwner(actor, (await connections.get(actor.workspaceId, params.id)).kind);
+        return connections.update(actor.workspaceId, params.id, body);
+      },
     ),
     endpoint(
       {

@@ -1,11 +1,13 @@
 import type { ConnectionDefinition, ConnectionProblem } from '../../connections/define.ts';
+import type { Mail } from '../../connections/mail.ts';
 import type { Connection, ConnectionChange, NewConnection } from '../../contract/connections/connection.ts';
+import { MailServers } from '../mail/mail-servers.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../platform/http/paging.ts';
 import { newId } from '../platform/ids.ts';
 import { removeConnection } from '../workspace/references/remove-connection.ts';
 import { checkPart } from './check-part.ts';
-import type { ConnectionDeps } from './connection-deps.ts';
+import type { ConnectionDeps, SendingDeps } from './connection-deps.ts';
 import type { ConnectionRow } from './connection-row.ts';
 import { findKind } from './find-kind.ts';
 import { giveBackAccess } from './oauth/give-back-access.ts';
@@ -14,13 +16,16 @@ import { readConnections } from './read-connections.ts';
 import { noteProblem } from './sending/note-state.ts';
 import { openConnection } from './sending/open-connection.ts';
 import { readRow } from './sending/read-row.ts';
+import { sendWorkspaceMail } from './sending/send-workspace-mail.ts';
 import { openCredentials, sealCredentials } from './sending/stored-credentials.ts';
 import { sweepConnections } from './sweep-connections.ts';
 import { testConnection } from './test-connection.ts';
 
 /** The third parties that a workspace is connected to. Credentials are written by people, and read by requests only. */
-export function connectionStore(deps: ConnectionDeps) {
-  const { pool } = deps;
+export function connectionStore(given: ConnectionDeps) {
+  const { pool, egress, redactor } = given;
+  const mailServers = new MailServers({ egress, redact: (text) => redactor.redact(text) });
+  const deps: SendingDeps = { ...given, mailServers };
   const renewals = new Renewals(deps);
 
   const get = async (workspaceId: string, id: string): Promise<Connection> => {
@@ -30,7 +35,7 @@ export function connectionStore(deps: ConnectionDeps) {
   };
   const test = (workspaceId: string, id: string) => testConnection(deps, renewals, { workspaceId, id });
 
-  return {
+  const store = {
     /** @throws AppError `not_found` */
     get,
 
@@ -112,6 +117,10 @@ export function connectionStore(deps: ConnectionDeps) {
     /** The way to the third party, for whoever uses the connection. @throws AppError `not_found` */
     open: (workspaceId: string, id: string) => openConnection(deps, renewals, { workspaceId, id }),
 
+    /** How the mails of workspaces are sent: by a mail server that one is connected to, else by this. @throws MailNotSent */
+    mailOr: (sendMail: (mail: Mail) => Promise<void>) => (workspaceId: string, mail: Mail) =>
+      sendWorkspaceMail({ pool, connections: store, sendMail }, workspaceId, mail),
+
     /** Writes down what is wrong with one, as whoever used it has found. @throws AppError `not_found` */
     async noteProblem(workspaceId: string, id: string, { state, message }: ConnectionProblem): Promise<void> {
       await noteProblem(deps, await readRow(pool, workspaceId, id), state, message);
@@ -121,8 +130,12 @@ export function connectionStore(deps: ConnectionDeps) {
     sweep: () => sweepConnections(deps, renewals),
 
     /** Lets what is on its way end: its answer is there once. */
-    stop: () => renewals.stop(),
+    async stop() {
+      mailServers.close();
+      await renewals.stop();
+    },
   };
+  return store;
 
   async function sealGiven(
     workspaceId: string,

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Connection } from '../../contract/connections/connection.ts';
+import { FIND_MAIL_CONNECTION } from '../workspace/references/mail-connection.ts';
 import { CONNECTION_COLUMNS, type ConnectionRow, toConnection } from './connection-row.ts';
 
 interface Selection {
@@ -32,7 +33,9 @@ select ${CONNECTION_COLUMNS}, (
   from actions join agents on agents.id = actions.agent_id and agents.deleted_at is null
   where actions.workspace_id = connections.workspace_id and actions.archived_at is null
     and actions.settings ->> 'connectionId' = connections.id
-) as used_by
+) || case when id = (${FIND_MAIL_CONNECTION}) then jsonb_build_array(
+  jsonb_build_object('type', 'invitations', 'id', 'invitations', 'name', 'Invitations', 'agentId', null)
+) else '[]' end as used_by
 from connections
 where workspace_id = $1 and ($2::text is null or id = $2) and ($3::text is null or id < $3)
 order by id desc

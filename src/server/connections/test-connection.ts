@@ -1,5 +1,5 @@
 import { ConnectionProblem } from '../../connections/define.ts';
-import type { ConnectionDeps } from './connection-deps.ts';
+import type { SendingDeps } from './connection-deps.ts';
 import { findKind } from './find-kind.ts';
 import { setUpHooks } from './hooks/set-up-hooks.ts';
 import type { Renewals } from './oauth/renewals.ts';
@@ -9,7 +9,7 @@ import { readRow } from './sending/read-row.ts';
 
 /** Asks the third party who we are to it, and writes down what it says. @throws AppError `not_found` */
 export async function testConnection(
-  deps: ConnectionDeps,
+  deps: SendingDeps,
   renewals: Renewals,
   { workspaceId, id }: { workspaceId: string; id: string },
 ): Promise<void> {

@@ -1,13 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
-
-interface Letter {
-  from: string;
-  to: string;
-  subject: string;
-  text: string;
-}
+import type { toMessage } from './to-message.ts';
 
 const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
@@ -15,7 +9,7 @@ const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeou
  * Hands one mail to the operator's own mail server. nodemailer opens its socket itself, so it is given an address and no name: it
  * resolves nothing and goes nowhere else. The address comes from the operator's environment, and may be private.
  */
-export async function sendBySmtp(smtpUrl: string, letter: Letter): Promise<void> {
+export async function sendBySmtp(smtpUrl: string, message: ReturnType<typeof toMessage>): Promise<void> {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl);
   const isSecure = protocol === 'smtps:';
   const host = hostname.replace(/^\[|\]$/g, '');
@@ -33,7 +27,7 @@ export async function sendBySmtp(smtpUrl: string, letter: Letter): Promise<void>
     disableUrlAccess: true,
   });
   try {
-    await transport.sendMail(letter);
+    await transport.sendMail(message);
   } finally {
     transport.close();
   }

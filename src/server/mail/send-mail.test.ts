@@ -7,7 +7,12 @@ const servers: SmtpServer[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
-const mail = { to: 'max@example.com', subject: 'Grüße\r\nBcc: eve@example.com', text: 'Line one\n.\nLine ü' };
+const mail = {
+  id: 'e1',
+  to: 'max@example.com',
+  subject: 'Grüße\r\nBcc: eve@example.com',
+  text: 'Line one\n.\nLine ü',
+};
 
 it('hands a mail to the mail server, from whom it says, and a subject adds no header', async () => {
   const server = await startSmtpServer();
@@ -18,6 +23,8 @@ it('hands a mail to the mail server, from whom it says, and a subject adds no he
   expect(taken).toMatchObject({ from: 'help@shop.example', to: ['max@example.com'] });
   expect(taken?.data).toMatch(/^To: max@example\.com\r$/m);
   expect(taken?.data).not.toMatch(/^Bcc:/im);
+  expect(taken?.data).toMatch(/^Message-ID: <e1@shop\.example>\r$/m);
+  expect(taken?.data).toMatch(/^Auto-Submitted: auto-generated\r$/m);
 });
 
 it('fails where the server does not take it, and sends no password over a plain line', async () => {

@@ -1,11 +1,6 @@
+import type { Mail } from '../../connections/mail.ts';
 import type { Log } from '../platform/log.ts';
-
-/** Plain text. */
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-}
+import { toMessage } from './to-message.ts';
 
 /** Resolves once a mail server has taken it. */
 export type SendMail = (mail: Mail) => Promise<void>;
@@ -22,11 +17,12 @@ export function openMail({ smtpUrl, from }: MailSettings, log: Log): SendMail {
   const sender = from ?? `Bellhop <bellhop@${new URL(smtpUrl).hostname}>`;
   return async (mail) => {
     const { sendBySmtp } = await import('./send-by-smtp.ts');
-    await sendBySmtp(smtpUrl, { ...mail, from: sender });
+    await sendBySmtp(smtpUrl, toMessage(mail, sender));
   };
 }
 
 /** Where no mail is set up: the operator reads it in the log, and hands it on. */
 function printMail(log: Log): SendMail {
-  return async (mail) => log.warn({ mail }, 'no mail is set up (SMTP_URL), so this one stands here');
+  return async ({ id: _, ...mail }) =>
+    log.warn({ mail }, 'no mail is set up (SMTP_URL), so this one stands here');
 }

@@ -60,6 +60,7 @@ export const frame: typeof english = {
   done: 'Fertig',
   usedBy: 'Verwendet von',
   usedByNothing: 'Noch nirgends verwendet.',
+  invitations: 'Einladungen',
   mayNot: 'Ihre Rolle darf das ansehen, aber nicht ändern. Ein Admin darf es.',
 };
 

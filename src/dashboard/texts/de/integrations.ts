@@ -20,6 +20,7 @@ export const integrations: typeof englishIntegrations = {
   connectAgain: 'Neu verbinden',
   tested: 'Geprüft {{when}}',
   neverTested: 'Noch nicht geprüft',
+  lastUsed: 'zuletzt verwendet {{when}}',
   answeredIn: 'Antwort in {{ms}} ms',
   test: 'Prüfen',
   testOne: '{{name}} prüfen',
@@ -32,7 +33,10 @@ export const integrations: typeof englishIntegrations = {
   disconnectText: 'Der Schlüssel wird gelöscht. Für eine neue Verbindung brauchen Sie ihn wieder.',
   disconnectUsed:
     'Aktionen verwenden sie. Nehmen Sie sie dort zuerst heraus, oder verbinden Sie eine andere und wählen Sie diese.',
+  disconnectMail:
+    'Einladungen gehen dann über den Mailserver dieser Installation hinaus, oder stehen in deren Protokoll. Für eine neue Verbindung brauchen Sie das Passwort.',
   disconnected: '{{name}} ist getrennt.',
+  forOwners: 'Nur ein Inhaber kann es verbinden oder ändern.',
   name: 'Name',
   nameHint: 'Nur Ihr Team sieht ihn.',
   openPage: 'Seite öffnen',

@@ -29,6 +29,8 @@ export const members: typeof english.members = {
   invite: 'Einladen',
   invited:
     '{{email}} bekommt eine Mail mit einem Link. Ohne eingerichtete Mail steht sie im Protokoll des Servers.',
+  notSent:
+    'Die Einladung ist erstellt, aber die Mail an {{email}} ging nicht hinaus. {{problem}} Kopieren Sie jetzt den Link und geben Sie ihn selbst weiter.',
   invitations: 'Offene Einladungen',
   noInvitations: 'Keine.',
   until: 'bis {{day}}',

@@ -55,6 +55,7 @@ export const frame = {
   done: 'Done',
   usedBy: 'Used by',
   usedByNothing: 'Not used by anything yet.',
+  invitations: 'Invitations',
   mayNot: 'Your role may look at this, not change it. An admin can.',
 };
 

@@ -14,6 +14,7 @@ export const integrations = {
   connectAgain: 'Connect again',
   tested: 'Tested {{when}}',
   neverTested: 'Not tested yet',
+  lastUsed: 'last used {{when}}',
   answeredIn: 'answered in {{ms}} ms',
   test: 'Test',
   testOne: 'Test {{name}}',
@@ -25,7 +26,10 @@ export const integrations = {
   disconnectTitle: 'Disconnect {{name}}?',
   disconnectText: 'Its key is deleted. To connect it again you need it anew.',
   disconnectUsed: 'Actions use it. Take it out of them first, or connect another one and choose that.',
+  disconnectMail:
+    'Invitations then go out by the mail server of this installation, or stand in its log. To connect it again you need the password.',
   disconnected: '{{name}} is disconnected.',
+  forOwners: 'Only an owner can connect or change it.',
   name: 'Name',
   nameHint: 'Only your team sees it.',
   openPage: 'Open the page',

@@ -26,6 +26,8 @@ export const members = {
   email: 'E-mail',
   invite: 'Invite',
   invited: '{{email}} gets a mail with a link. Where no mail is set up, it stands in the server’s log.',
+  notSent:
+    'The invitation is made, but its mail to {{email}} was not sent. {{problem}} Copy the link now, and hand it on yourself.',
   invitations: 'Open invitations',
   noInvitations: 'None.',
   until: 'until {{day}}',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   acceptInvitationSchema,
   invitationSchema,
+  madeInvitationSchema,
   newInvitationSchema,
   openInvitationSchema,
   PASSWORD_MIN,
@@ -41,9 +42,10 @@ export function invitationRoutes(deps: AccountsDeps) {
         ...common,
         permission: 'members:write',
         method: 'post',
-        summary: 'Invite somebody by mail. A newer invitation takes the place of an older one',
+        summary:
+          'Invite somebody by mail; when it cannot be sent, the answer has the link. A newer invitation takes the place of an older one',
         body: newInvitationSchema,
-        answer: invitationSchema,
+        answer: madeInvitationSchema,
         status: 201,
         errors: ['conflict', 'not_allowed'],
       },

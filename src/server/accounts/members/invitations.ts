@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
+import { MailNotSent } from '../../../connections/mail.ts';
 import type { Role } from '../../../contract/accounts/permissions.ts';
-import type { Invitation, OpenInvitation } from '../../../contract/accounts/person.ts';
+import type { Invitation, MadeInvitation, OpenInvitation } from '../../../contract/accounts/person.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
@@ -10,6 +11,10 @@ import type { AccountsDeps } from '../accounts-deps.ts';
 import { requireRank } from './require-rank.ts';
 
 const DAYS = 7;
+const OPERATOR_PROBLEM =
+  'The mail server of this installation did not take it. Whoever runs it can check SMTP_URL.';
+
+type InviteDeps = Pick<AccountsDeps, 'pool' | 'sendWorkspaceMail' | 'publicUrl' | 'log'>;
 
 interface Row {
   id: string;
@@ -32,12 +37,15 @@ export async function listInvitations(pool: Pool, workspaceId: string, { limit, 
   return toPage(rows, limit, ({ id }) => [id], toInvitation);
 }
 
-/** Sends a link, which takes the place of an older one to the same address. @throws AppError `conflict` for a member */
+/**
+ * Sends a link, which takes the place of an older one to the same address; when it cannot be sent, who invites gets it.
+ * @throws AppError `conflict` for a member
+ */
 export async function invite(
-  { pool, sendMail, publicUrl, log }: Pick<AccountsDeps, 'pool' | 'sendMail' | 'publicUrl' | 'log'>,
+  { pool, sendWorkspaceMail, publicUrl, log }: InviteDeps,
   actor: WorkspaceActor,
   { email, role }: { email: string; role: Role },
-): Promise<Invitation> {
+): Promise<MadeInvitation> {
   requireRank(actor, role);
   const token = newToken();
   const row = await inTransaction(pool, async (client) => {
@@ -57,18 +65,19 @@ export async function invite(
     return rows[0] as Row;
   });
   const link = `${publicUrl()}/invitation/${token}`;
-  await sendMail({
-    to: email,
+  const mail = {
+    ...{ id: row.id, to: email },
     subject: `${actor.name} invites you to Bellhop`,
     text: `${actor.name} invites you to their workspace.\n\nAccept within ${DAYS} days: ${link}\n\nIf you do not know what this is, do nothing.`,
-  }).catch(async (cause) => {
-    log.error({ err: cause }, 'the mail of an invitation was not sent');
-    // Nobody else has its link.
-    await withdrawInvitation(pool, actor.workspaceId, row.id);
-    const publicMessage = 'The mail server did not take the invitation. Check SMTP_URL and invite again.';
-    throw new AppError('unavailable', { publicMessage, cause });
-  });
-  return toInvitation(row);
+  };
+  try {
+    await sendWorkspaceMail(actor.workspaceId, mail);
+    return { ...toInvitation(row), unsent: null };
+  } catch (error) {
+    log.error({ err: error }, 'the mail of an invitation was not sent');
+    const problem = error instanceof MailNotSent ? error.message : OPERATOR_PROBLEM;
+    return { ...toInvitation(row), unsent: { problem, link } };
+  }
 }
 
 export async function withdrawInvitation(pool: Pool, workspaceId: string, id: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { isAtLeast, type Role } from '../../../contract/accounts/permissions.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { WorkspaceActor } from '../../workspace/actors.ts';
+import { rankOf } from './rank-of.ts';
 
-/** A key stands for the admins: it makes nobody an owner, unless the operator's own key does. @throws AppError `not_allowed` */
-export function requireRank({ role, keyId }: WorkspaceActor, other: Role): void {
-  const own = role ?? (keyId === undefined ? 'owner' : 'admin');
-  if (isAtLeast(own, other)) return;
+/** Nobody makes, changes or removes who stands above them. @throws AppError `not_allowed` */
+export function requireRank(actor: WorkspaceActor, other: Role): void {
+  if (isAtLeast(rankOf(actor), other)) return;
   throw new AppError('not_allowed', { publicMessage: `Only an owner can do that with an ${other}.` });
 }

@@ -2,10 +2,11 @@ import { type ConnectionPort, SECRET_ADDRESS } from '../../../connections/define
 import { type OutgoingRequest, SendFailed } from '../../../connections/outgoing.ts';
 import { sendOutgoing } from '../../platform/send-outgoing.ts';
 import { isBoundTo } from '../../workspace/secrets/bound-host.ts';
-import type { ConnectionDeps } from '../connection-deps.ts';
+import type { SendingDeps } from '../connection-deps.ts';
 import type { ConnectionRow } from '../connection-row.ts';
 import { findKind } from '../find-kind.ts';
 import type { Renewals } from '../oauth/renewals.ts';
+import { mailWay } from './mail-way.ts';
 import { noteProblem, noteUse } from './note-state.ts';
 import { readRow } from './read-row.ts';
 import { openCredentials, type StoredCredentials } from './stored-credentials.ts';
@@ -28,7 +29,7 @@ interface Held {
  * @throws AppError `not_found`
  */
 export async function openConnection(
-  deps: ConnectionDeps,
+  deps: SendingDeps,
   renewals: Renewals,
   { workspaceId, id }: { workspaceId: string; id: string },
   { evenIfLost = false }: Options = {},
@@ -81,6 +82,7 @@ export async function openConnection(
     settings: row.settings,
     account: row.account,
     addresses,
+    mail: mailWay(deps, definition, row, held.stored),
     async send(asked) {
       const request = { ...asked, url: findAddress(asked.url) };
       refuseElsewhere(hosts, request.url);

@@ -4,6 +4,7 @@ import { CONFIRMATION } from '../../../contract/entry.ts';
 import { closeCards } from '../../conversations/close-cards.ts';
 import type { Live } from '../../conversations/sync/live.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
+import type { Log } from '../../platform/log.ts';
 
 const CONVERSATIONS_AT_ONCE = 100;
 
@@ -13,7 +14,7 @@ interface OfferDeps {
 }
 
 /** Closes what archived actions have asked of visitors: confirmations, and cards that wait for an answer. They see it at once. */
-export async function closeOffers({ pool, live }: OfferDeps, actionIds: string[]): Promise<void> {
+async function closeOffers({ pool, live }: OfferDeps, actionIds: string[]): Promise<void> {
   if (actionIds.length === 0) return;
   const waiting = Object.values(kinds).filter((kind) => 'waits' in kind && kind.waits);
   const selection = {
@@ -36,6 +37,14 @@ export async function closeOffers({ pool, live }: OfferDeps, actionIds: string[]
     for (const [conversationId, group] of Map.groupBy(entries, (entry) => entry.conversationId))
       live.publishEntries(conversationId, group);
   }
+}
+
+/** The same beside other work. What fails is found by `closeForgottenOffers`. */
+export function closeOffersLater(deps: OfferDeps & { log: Log }): (actionIds: string[]) => void {
+  return (actionIds) =>
+    void closeOffers(deps, actionIds).catch((error) =>
+      deps.log.warn({ err: error }, 'cards of archived actions were not closed yet'),
+    );
 }
 
 /** Does it for what a process that died has left open. */

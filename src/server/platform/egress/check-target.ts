@@ -1,6 +1,6 @@
 import { allowsAddress, allowsName, type EgressAllow, namesPort } from './egress-allow.ts';
 import { EgressError } from './egress-error.ts';
-import { isForbiddenPort, isLocalName, isPublicAddress } from './forbidden-places.ts';
+import { isForbiddenPort, isLocalName, isMailPort, isPublicAddress } from './forbidden-places.ts';
 import { readTarget, type Target } from './read-target.ts';
 
 export interface Policy {
@@ -16,8 +16,16 @@ export interface Self {
   port: number | null;
 }
 
-/** Everything that can be told without asking the DNS. @throws EgressError `blocked` */
-export function checkTarget(text: string, policy: Policy, hasSecret: boolean): Target {
+/**
+ * Everything that can be told without asking the DNS. A mail server is written like a web server: `https` is one that speaks TLS.
+ * @throws EgressError `blocked`
+ */
+export function checkTarget(
+  text: string,
+  policy: Policy,
+  hasSecret: boolean,
+  use: 'web' | 'mail' = 'web',
+): Target {
   const target = readTarget(text);
   const { url, host, port } = target;
   if (policy.self().origins.some((origin) => isOrigin(target, origin))) throw new EgressError('self_origin');
@@ -26,8 +34,11 @@ export function checkTarget(text: string, policy: Policy, hasSecret: boolean): T
     : allowsName(policy.allow, host, port);
   if (!isAllowed) checkPublic(target);
   if (target.isAddress && !target.isPlain) throw new EgressError('ip_noncanonical');
-  if (isForbiddenPort(port) && !namesPort(policy.allow, host, port)) throw new EgressError('port');
-  if (hasSecret && url.protocol === 'http:' && !isAllowed) throw new EgressError('secret_needs_https');
+  const isPort = use === 'mail' ? isMailPort(port) : !isForbiddenPort(port);
+  if (!isPort && !namesPort(policy.allow, host, port))
+    throw new EgressError(use === 'mail' ? 'mail_port' : 'port');
+  if (hasSecret && url.protocol === 'http:' && !isAllowed)
+    throw new EgressError(use === 'mail' ? 'plain_mail' : 'secret_needs_https');
   return target;
 }
 

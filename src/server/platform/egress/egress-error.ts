@@ -10,6 +10,8 @@ const BLOCKED = {
   ip_private: 'The address is not a public one. The operator can permit it with EGRESS_ALLOW.',
   ip_noncanonical: 'The IP address is written in an unusual way: write it as 203.0.113.7 or [2001:db8::7].',
   port: 'The port belongs to something else than the web. The operator can permit it with EGRESS_ALLOW.',
+  mail_port: 'Mail goes to port 465 or 587. The operator can permit another one with EGRESS_ALLOW.',
+  plain_mail: 'Mail goes over TLS only. The operator can permit a server without it with EGRESS_ALLOW.',
   dns_private:
     'The name of the host leads to an address that is not a public one. The operator can permit it with EGRESS_ALLOW.',
   self_origin: 'The address is that of this Bellhop itself.',

@@ -33,3 +33,13 @@ export interface EgressResponse {
   url: string;
   ms: number;
 }
+
+/** A mail server, and whether what is said to it is to go without TLS. */
+export interface MailTarget {
+  host: string;
+  port: number;
+  isPlain: boolean;
+  /** Whose budget it takes, as long as it is open. */
+  workspaceId: string;
+  signal: AbortSignal;
+}

@@ -1,10 +1,11 @@
+import { isIP, type Socket } from 'node:net';
 import type { Log } from '../log.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkTarget, type Self } from './check-target.ts';
 import { decodeBody } from './decode-body.ts';
 import type { EgressAllow } from './egress-allow.ts';
 import { EgressError } from './egress-error.ts';
-import type { EgressRequest, EgressResponse } from './egress-request.ts';
+import type { EgressRequest, EgressResponse, MailTarget } from './egress-request.ts';
 import { exchange, type Hop, type HopAnswer } from './exchange.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { guardedFetch } from './guarded-fetch.ts';
@@ -27,6 +28,11 @@ export interface Egress {
   fetch: typeof globalThis.fetch;
   /** The same for requests that carry a secret: https only, unless the operator allows the host. */
   secretFetch: typeof globalThis.fetch;
+  /**
+   * A connection to a mail server, before any TLS, for who speaks SMTP over it and ends it. To the ports 465 and 587 only, and what
+   * the operator names. @throws EgressError
+   */
+  connectMail(target: MailTarget): Promise<Socket>;
   /** What is under way fails with `aborted`. */
   close(): Promise<void>;
 }
@@ -100,11 +106,29 @@ export function createEgress(options: EgressOptions = {}): Egress {
     }
   }
 
+  async function connectMail({ host, port, isPlain, workspaceId, signal }: MailTarget): Promise<Socket> {
+    const url = `${isPlain ? 'http' : 'https'}://${isIP(host) === 6 ? `[${host}]` : host}:${port}/`;
+    try {
+      const target = checkTarget(url, policy, true, 'mail');
+      const release = await slots.take(workspaceId, target.host, signal);
+      const socket = await agents.connect(target).catch((error) => {
+        release();
+        throw error;
+      });
+      socket.once('close', release);
+      return socket;
+    } catch (error) {
+      if (error instanceof EgressError) logFailure(log, url, error);
+      throw error;
+    }
+  }
+
   return {
     check: (url, { hasSecret = false } = {}) => checkResolved(url, hasSecret),
     send,
     fetch: guardedFetch(agents.kept, (url) => check(url, false)),
     secretFetch: guardedFetch(agents.kept, (url) => check(url, true)),
+    connectMail,
     close: async () => {
       await Promise.all([agents.kept.destroy(), agents.fresh.destroy()]);
     },

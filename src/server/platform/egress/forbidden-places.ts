@@ -66,6 +66,11 @@ export function isForbiddenPort(port: number): boolean {
   return FORBIDDEN_PORTS.has(port);
 }
 
+/** Where a mail server takes mail from who signs in; port 25 is for servers among themselves. */
+export function isMailPort(port: number): boolean {
+  return port === 465 || port === 587;
+}
+
 /** Whether a name, without a dot at its end, is one of a machine or a network: single labels all are. */
 export function isLocalName(name: string): boolean {
   const labels = name.split('.');

@@ -1,8 +1,9 @@
 import { isIP, type LookupFunction, type Socket } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import { Agent, buildConnector, Client, type Dispatcher, ProxyAgent } from 'undici';
 import { checkTarget } from './check-target.ts';
 import { EgressError } from './egress-error.ts';
+import type { Target } from './read-target.ts';
 import { type ResolvePolicy, resolveTarget } from './resolve-target.ts';
 
 export interface Agents {
@@ -13,6 +14,8 @@ export interface Agents {
    * tell whether a write got through.
    */
   fresh: Dispatcher;
+  /** A connection for what is no HTTP, to a target that was checked. @throws EgressError */
+  connect(target: Target): Promise<Socket>;
 }
 
 /** The sockets of this module, all of them: each one leads to an address that was checked, or to the operator's proxy. */
@@ -37,7 +40,9 @@ export function openAgents(policy: ResolvePolicy, connectMs: number, proxy: stri
       connectTimeout: connectMs,
     });
   };
-  return { kept: open(1), fresh: open(0) };
+  const connect = (target: Target) =>
+    proxy === undefined ? connectTarget(target, policy, connectMs) : openTunnel(target, proxy, connectMs);
+  return { kept: open(1), fresh: open(0), connect };
 }
 
 /**
@@ -50,13 +55,7 @@ function guardConnector(policy: ResolvePolicy, connectMs: number): buildConnecto
     const { protocol, hostname, port } = options;
     const host = isIP(hostname) === 6 ? `[${hostname}]` : hostname;
     const target = checkTarget(`${protocol}//${host}${port ? `:${port}` : ''}`, policy, false);
-    const addresses = await resolveTarget(target, policy);
-    const tcp = { protocol: 'http:', hostname, port: String(target.port) };
-    const socket = await connectBy(pinnedConnector(addresses, connectMs), tcp, 'connect');
-    if (!addresses.some((address) => isSame(address, socket.remoteAddress))) {
-      socket.destroy();
-      throw new EgressError('ip_private', { cause: new Error(`the peer was ${socket.remoteAddress}`) });
-    }
+    const socket = await connectTarget(target, policy, connectMs);
     if (protocol === 'http:') return socket;
     const servername = target.isAddress ? {} : { servername: target.host };
     return connectBy(connectTls, { protocol, hostname, port, ...servername, httpSocket: socket }, 'tls');
@@ -67,6 +66,39 @@ function guardConnector(policy: ResolvePolicy, connectMs: number): buildConnecto
       (error) => callback(error, null),
     );
   };
+}
+
+/** To the addresses that were checked, and no others: the peer is compared before the first byte. */
+async function connectTarget(target: Target, policy: ResolvePolicy, connectMs: number): Promise<Socket> {
+  const addresses = await resolveTarget(target, policy);
+  const tcp = { protocol: 'http:', hostname: target.host, port: String(target.port) };
+  const socket = await connectBy(pinnedConnector(addresses, connectMs), tcp, 'connect');
+  if (addresses.some((address) => isSame(address, socket.remoteAddress))) return socket;
+  socket.destroy();
+  throw new EgressError('ip_private', { cause: new Error(`the peer was ${socket.remoteAddress}`) });
+}
+
+/** Through the operator's proxy, which resolves the name. */
+async function openTunnel({ url, port }: Target, proxy: string, connectMs: number): Promise<Socket> {
+  const { origin, username, password } = new URL(proxy);
+  const client = new Client(origin, { connect: { timeout: connectMs } });
+  const path = `${url.hostname}:${port}`;
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const authorization = { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+  try {
+    const { socket, statusCode } = await client.connect({
+      path,
+      headers: { host: path, ...(username ? authorization : {}) },
+      signal: AbortSignal.timeout(2 * connectMs),
+    });
+    if (statusCode === 200) return socket as Socket;
+    socket.destroy();
+    throw new Error(`the proxy answered ${statusCode}`);
+  } catch (cause) {
+    void client.destroy();
+    const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+    throw new EgressError(isLate ? 'timeout' : 'connect', { cause });
+  }
 }
 
 function pinnedConnector(addresses: string[], timeout: number): buildConnector.connector {

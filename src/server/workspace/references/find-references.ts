@@ -35,9 +35,10 @@ export async function findReferences(
   );
 }
 
+// Invitations find another way.
 const OF_TARGET = `
 with ${USES}
-select type, id, name, agent_id, true as blocks from uses where target_type = $2 and target = $3`;
+select type, id, name, agent_id, type <> 'invitations' as blocks from uses where target_type = $2 and target = $3`;
 
 // Whoever was asked to confirm is told that it is off; that is no reason to keep the action.
 const OF_ACTION = `

@@ -1,3 +1,5 @@
+import { FIND_MAIL_CONNECTION } from './mail-connection.ts';
+
 /** `{{secrets.NAME}}`, as a template reads it: not where a backslash makes plain text of it. */
 const SECRET_MENTION = String.raw`(?<!\\)\{\{\s*secrets\.(\w+)\s*\}\}`;
 
@@ -25,4 +27,7 @@ live_agents as (
   select 'secret', secret, 'agent', id, name, id
   from live_agents, unnest(array[model ->> 'secret', model #>> '{fallback,secret}']) as secret
   where secret is not null
+  union
+  select 'connection', id, 'invitations', 'invitations', 'Invitations', null
+  from (${FIND_MAIL_CONNECTION}) as mail_connection
 )`;

@@ -4,12 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, Keyboard, LogOut, Monitor, Moon, Plus, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../app/call-api.ts';
-import { useMe } from '../app/session.ts';
-import { changeLanguage, currentLanguage, LANGUAGES } from '../app/texts.ts';
-import { useReport } from '../ui/telling/use-report.ts';
+import { callApi } from '../../app/call-api.ts';
+import { useMe } from '../../app/session.ts';
+import { changeLanguage, currentLanguage, LANGUAGES } from '../../app/texts.ts';
+import { useReport } from '../../ui/telling/use-report.ts';
+import { openShortcuts } from '../shortcuts/open-shortcuts.ts';
 import { NewWorkspace } from './new-workspace.tsx';
-import { openShortcuts } from './shortcuts/open-shortcuts.ts';
 import { UserButton } from './user-button.tsx';
 
 const SCHEMES = [

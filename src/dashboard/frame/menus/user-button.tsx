@@ -1,6 +1,6 @@
 import { Avatar, Group, Text, UnstyledButton, type UnstyledButtonProps } from '@mantine/core';
 import type { ComponentPropsWithRef } from 'react';
-import { useMe } from '../app/session.ts';
+import { useMe } from '../../app/session.ts';
 
 /** Who is signed in. */
 export function UserButton({

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Agent } from '../../contract/agent.ts';
-import { linkToAgent } from '../app/agent.ts';
-import { callApi } from '../app/call-api.ts';
-import { NameDialog } from '../ui/asking/name-dialog.tsx';
+import type { Agent } from '../../../contract/agent.ts';
+import { linkToAgent } from '../../app/agent.ts';
+import { callApi } from '../../app/call-api.ts';
+import { NameDialog } from '../../ui/asking/name-dialog.tsx';
 
 /** Makes an agent, and goes where one tells it how to speak. */
 export function NewAgent({ onClose }: { onClose: () => void }) {

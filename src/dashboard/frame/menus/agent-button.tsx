@@ -2,7 +2,7 @@ import { Text, UnstyledButton, type UnstyledButtonProps } from '@mantine/core';
 import { Bot, ChevronsUpDown } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../app/agent.ts';
+import { useAgent } from '../../app/agent.ts';
 
 /** Whose pages these are. */
 export function AgentButton({

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../app/call-api.ts';
-import { NameDialog } from '../ui/asking/name-dialog.tsx';
+import { callApi } from '../../app/call-api.ts';
+import { NameDialog } from '../../ui/asking/name-dialog.tsx';
 
 /** Makes a workspace of one's own, and goes there. */
 export function NewWorkspace({ onClose }: { onClose: () => void }) {

@@ -3,8 +3,8 @@ import { useLocation } from '@tanstack/react-router';
 import { Check, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { linkToAgent, useAgent } from '../app/agent.ts';
-import { useMay } from '../app/session.ts';
+import { linkToAgent, useAgent } from '../../app/agent.ts';
+import { useMay } from '../../app/session.ts';
 import { AgentButton } from './agent-button.tsx';
 import { NewAgent } from './new-agent.tsx';
 

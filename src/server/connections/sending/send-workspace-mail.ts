@@ -1,0 +1,39 @@
+import type { Pool } from 'pg';
+import { type ConnectionPort, ConnectionProblem } from '../../../connections/define.ts';
+import { findConnectionKind } from '../../../connections/index.ts';
+import { type Mail, MailNotSent } from '../../../connections/mail.ts';
+import type { Connection } from '../../../contract/connections/connection.ts';
+import { FIND_MAIL_CONNECTION } from '../../workspace/references/mail-connection.ts';
+
+interface Deps {
+  pool: Pool;
+  connections: {
+    get(workspaceId: string, id: string): Promise<Connection>;
+    open(workspaceId: string, id: string): Promise<ConnectionPort>;
+    noteProblem(workspaceId: string, id: string, problem: ConnectionProblem): Promise<void>;
+  };
+  /** By the operator's mail server, for workspaces that have none. */
+  sendMail(mail: Mail): Promise<void>;
+}
+
+/** Sends a mail of a workspace: through the mail server that it is connected to, else by the operator's. @throws MailNotSent */
+export async function sendWorkspaceMail(
+  { pool, connections, sendMail }: Deps,
+  workspaceId: string,
+  mail: Mail,
+): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(FIND_MAIL_CONNECTION, [workspaceId]);
+  if (!rows[0]) return sendMail(mail);
+  const { id, kind, name, state, problem } = await connections.get(workspaceId, rows[0].id);
+  const refuse = (why: string | null, cause?: unknown) =>
+    new MailNotSent(`“${name}” under Integrations does not work: ${why}`, { cause });
+  // A password that was refused is not tried again: servers lock out who does.
+  if (state === 'reconnect') throw refuse(problem);
+  try {
+    await findConnectionKind(kind)?.sendMail?.(await connections.open(workspaceId, id), mail);
+  } catch (error) {
+    if (!(error instanceof ConnectionProblem)) throw error;
+    await connections.noteProblem(workspaceId, id, error);
+    throw refuse(error.message, error);
+  }
+}
