@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConnectionForm } from '../../connections/form-props.ts';
 import type { Connection } from '../../contract/connections/connection.ts';
 import { callApi } from '../app/call-api.ts';
+import { ReplaceDialog } from '../ui/asking/replace-dialog.tsx';
 import { useConfirm } from '../ui/asking/use-confirm.ts';
 import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
@@ -30,6 +31,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
   const { report, done, tryTo } = useReport();
   const confirm = useConfirm();
   const [showsTools, setShowsTools] = useState(false);
+  const [isReplacing, setReplacing] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['connections'] });
   const test = useMutation({
     mutationFn: () => callApi<Connection>(`/v1/connections/${id}/test`, { method: 'POST' }),
@@ -41,11 +43,20 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
   });
   const disconnect = () =>
     tryTo(async () => {
-      await callApi(`/v1/connections/${id}`, { method: 'DELETE' });
-      await refresh();
+      // Refused, it is used by something that this page does not know of yet.
+      await callApi(`/v1/connections/${id}`, { method: 'DELETE' }).finally(refresh);
       done(t('disconnected', { name }));
     });
-  const who = [account?.name, account?.email].filter((value) => typeof value === 'string');
+  const ask = () =>
+    usedBy.length > 0
+      ? setReplacing(true)
+      : confirm({
+          title: t('disconnectTitle', { name }),
+          text: t('disconnectText'),
+          verb: t('disconnect'),
+          onConfirm: disconnect,
+        });
+  const who = describeAccount(account);
   return (
     <Box component="li" className="list-row" p="md">
       <Stack gap="xs">
@@ -102,14 +113,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
               color="red"
               disabled={!mayWrite}
               aria-label={t('disconnectOne', { name })}
-              onClick={() =>
-                confirm({
-                  title: t('disconnectTitle', { name }),
-                  text: t(usedBy.length > 0 ? 'disconnectUsed' : 'disconnectText'),
-                  verb: t('disconnect'),
-                  onConfirm: disconnect,
-                })
-              }
+              onClick={ask}
             >
               {t('disconnect')}
             </Button>
@@ -135,7 +139,27 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
           </Alert>
         )}
         {showsTools && form.toolAction && <ToolList connectionId={id} kind={form.toolAction} />}
+        {isReplacing && (
+          <ReplaceDialog<Connection>
+            {...{ name, path: '/v1/connections', itemKey: id, uses: usedBy }}
+            toChoice={(other) =>
+              other.kind !== connection.kind || other.id === id
+                ? null
+                : {
+                    value: other.id,
+                    label: [other.name, ...describeAccount(other.account), t(other.state)].join(', '),
+                  }
+            }
+            verb={t('replaceAndDisconnect')}
+            hint={t('replacedHint')}
+            onClose={() => setReplacing(false)}
+          />
+        )}
       </Stack>
     </Box>
   );
+}
+
+function describeAccount(account: Connection['account']): string[] {
+  return [account?.name, account?.email].filter((value) => typeof value === 'string');
 }

@@ -1,7 +1,9 @@
 import { Box, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Secret } from '../../contract/secret.ts';
 import { callApi } from '../app/call-api.ts';
+import { ReplaceDialog } from '../ui/asking/replace-dialog.tsx';
 import { useConfirm } from '../ui/asking/use-confirm.ts';
 import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
@@ -20,12 +22,22 @@ export function SecretRow({ secret, mayWrite, onEdit, onGone }: SecretRowProps) 
   const { day } = useFormat();
   const { tryTo, done } = useReport();
   const confirm = useConfirm();
+  const [isReplacing, setReplacing] = useState(false);
   const remove = () =>
     tryTo(async () => {
-      await callApi(`/v1/secrets/${encodeURIComponent(name)}`, { method: 'DELETE' });
-      await onGone();
+      // Refused, it is used by something that this page does not know of yet.
+      await callApi(`/v1/secrets/${encodeURIComponent(name)}`, { method: 'DELETE' }).finally(onGone);
       done(t('deleted', { name }));
     });
+  const ask = () =>
+    usedBy.length > 0
+      ? setReplacing(true)
+      : confirm({
+          title: t('deleteTitle', { name }),
+          text: t('deleteText'),
+          verb: t('delete'),
+          onConfirm: remove,
+        });
   return (
     <Box component="li" className="list-row" p="md">
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -58,19 +70,26 @@ export function SecretRow({ secret, mayWrite, onEdit, onGone }: SecretRowProps) 
             color="red"
             disabled={!mayWrite}
             aria-label={t('deleteOne', { name })}
-            onClick={() =>
-              confirm({
-                title: t('deleteTitle', { name }),
-                text: t('deleteText'),
-                verb: t('delete'),
-                onConfirm: remove,
-              })
-            }
+            onClick={ask}
           >
             {t('delete')}
           </Button>
         </Group>
       </Group>
+      {isReplacing && (
+        <ReplaceDialog<Secret>
+          {...{ name, path: '/v1/secrets', itemKey: name, uses: usedBy, verb: t('replaceAndDelete') }}
+          toChoice={(other) =>
+            other.name === name
+              ? null
+              : {
+                  value: other.name,
+                  label: `${other.name} (${t('hostList', { hosts: other.hosts.join(', ') })})`,
+                }
+          }
+          onClose={() => setReplacing(false)}
+        />
+      )}
     </Box>
   );
 }

@@ -30,8 +30,9 @@ export const integrations: typeof englishIntegrations = {
   disconnectOne: '{{name}} trennen',
   disconnectTitle: '{{name}} trennen?',
   disconnectText: 'Der Schlüssel wird gelöscht. Für eine neue Verbindung brauchen Sie ihn wieder.',
-  disconnectUsed:
-    'Aktionen verwenden sie. Nehmen Sie sie dort zuerst heraus, oder verbinden Sie eine andere und wählen Sie diese.',
+  replaceAndDisconnect: 'Ersetzen und trennen',
+  replacedHint:
+    'Sehen Sie danach nach diesen Aktionen: Was aus dem alten Konto gewählt war, etwa eine Terminart, gibt es im anderen vielleicht nicht.',
   disconnected: '{{name}} ist getrennt.',
   name: 'Name',
   nameHint: 'Nur Ihr Team sieht ihn.',
@@ -117,7 +118,8 @@ export const secrets: typeof englishSecrets = {
   delete: 'Löschen',
   deleteOne: '{{name}} löschen',
   deleteTitle: '{{name}} löschen?',
-  deleteText: 'Der Wert lässt sich nicht zurückholen. Was ihn verwendet, muss vorher geändert werden.',
+  deleteText: 'Der Wert lässt sich nicht zurückholen.',
+  replaceAndDelete: 'Ersetzen und löschen',
   deleted: '{{name}} ist gelöscht.',
   name: 'Name',
   nameHint: 'Buchstaben, Ziffern und Unterstriche. Aktionen verwenden es unter diesem Namen.',
