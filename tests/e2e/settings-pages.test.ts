@@ -109,7 +109,7 @@ describe('integrations', () => {
     await shoot(page, 'replace-connection');
     expect(await checkAxe(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Replace and disconnect' }).click();
-    await page.getByText('Calendly is gone. Sales, ').waitFor();
+    await page.getByText('Calendly is gone. Sales is used instead, by: Book a visit.').waitFor();
     await card.getByRole('button', { name: 'Disconnect Calendly' }).waitFor({ state: 'detached' });
     const changed = await owner.call(`GET`, `/api/v1/actions/${action.body.id}`);
     expect(changed.body).toMatchObject({ settings: { connectionId: second.body.id } });
@@ -226,16 +226,14 @@ describe('secrets', () => {
     });
     expect(used.status, JSON.stringify(used.body)).toBe(200);
     const remove = (name: string) => page.getByRole('button', { name: `Delete ${name}` }).click();
-    // The page does not know yet that it is used: refused, it reads again.
-    await remove('shop_key');
-    await dialog.getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('is in use').waitFor();
-    await page.getByText('Used by').waitFor();
     await owner.call('PUT', '/api/v1/secrets/new_key', {
       value: 'sk-live-2345678901',
       hosts: ['shop.example'],
     });
+    // The page does not know yet that it is used.
     await remove('shop_key');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByText('Used by').waitFor();
     const other = dialog.getByLabel('Use another one instead');
     await other.selectOption('new_key');
     await dialog.getByRole('button', { name: 'Replace and delete' }).click();

@@ -6,7 +6,7 @@ import type { ConnectionForm } from '../../connections/form-props.ts';
 import type { Connection } from '../../contract/connections/connection.ts';
 import { callApi } from '../app/call-api.ts';
 import { ReplaceDialog } from '../ui/asking/replace-dialog.tsx';
-import { useConfirm } from '../ui/asking/use-confirm.ts';
+import { useRemoval } from '../ui/asking/use-removal.ts';
 import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { UsedBy } from '../ui/used-by.tsx';
@@ -28,10 +28,8 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
   const { id, name, state, problem, account, usedBy, testedAt, updatedAt } = connection;
   const { ago, day } = useFormat();
   const queryClient = useQueryClient();
-  const { report, done, tryTo } = useReport();
-  const confirm = useConfirm();
+  const { report, done } = useReport();
   const [showsTools, setShowsTools] = useState(false);
-  const [isReplacing, setReplacing] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['connections'] });
   const test = useMutation({
     mutationFn: () => callApi<Connection>(`/v1/connections/${id}/test`, { method: 'POST' }),
@@ -41,21 +39,13 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
     },
     onError: report,
   });
-  const disconnect = () =>
-    tryTo(async () => {
-      // Refused, it is used by something that this page does not know of yet.
-      await callApi(`/v1/connections/${id}`, { method: 'DELETE' }).finally(refresh);
-      done(t('disconnected', { name }));
-    });
-  const ask = () =>
-    usedBy.length > 0
-      ? setReplacing(true)
-      : confirm({
-          title: t('disconnectTitle', { name }),
-          text: t('disconnectText'),
-          verb: t('disconnect'),
-          onConfirm: disconnect,
-        });
+  const removal = useRemoval({
+    path: `/v1/connections/${id}`,
+    isUsed: usedBy.length > 0,
+    question: { title: t('disconnectTitle', { name }), text: t('disconnectText'), verb: t('disconnect') },
+    refresh,
+    removed: t('disconnected', { name }),
+  });
   const who = describeAccount(account);
   return (
     <Box component="li" className="list-row" p="md">
@@ -113,7 +103,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
               color="red"
               disabled={!mayWrite}
               aria-label={t('disconnectOne', { name })}
-              onClick={ask}
+              onClick={removal.ask}
             >
               {t('disconnect')}
             </Button>
@@ -139,7 +129,7 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
           </Alert>
         )}
         {showsTools && form.toolAction && <ToolList connectionId={id} kind={form.toolAction} />}
-        {isReplacing && (
+        {removal.isReplacing && (
           <ReplaceDialog<Connection>
             {...{ name, path: '/v1/connections', itemKey: id, uses: usedBy }}
             toChoice={(other) =>
@@ -147,12 +137,13 @@ export function ConnectionRow({ connection, form, mayWrite, onEdit }: Connection
                 ? null
                 : {
                     value: other.id,
+                    name: other.name,
                     label: [other.name, ...describeAccount(other.account), t(other.state)].join(', '),
                   }
             }
             verb={t('replaceAndDisconnect')}
             hint={t('replacedHint')}
-            onClose={() => setReplacing(false)}
+            onClose={removal.stop}
           />
         )}
       </Stack>

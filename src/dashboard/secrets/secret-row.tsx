@@ -1,11 +1,8 @@
 import { Box, Button, Code, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Secret } from '../../contract/secret.ts';
-import { callApi } from '../app/call-api.ts';
 import { ReplaceDialog } from '../ui/asking/replace-dialog.tsx';
-import { useConfirm } from '../ui/asking/use-confirm.ts';
-import { useReport } from '../ui/telling/use-report.ts';
+import { useRemoval } from '../ui/asking/use-removal.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { UsedBy } from '../ui/used-by.tsx';
 
@@ -20,24 +17,13 @@ export function SecretRow({ secret, mayWrite, onEdit, onGone }: SecretRowProps) 
   const { t } = useTranslation('secrets');
   const { name, hosts, last4, usedBy, updatedAt } = secret;
   const { day } = useFormat();
-  const { tryTo, done } = useReport();
-  const confirm = useConfirm();
-  const [isReplacing, setReplacing] = useState(false);
-  const remove = () =>
-    tryTo(async () => {
-      // Refused, it is used by something that this page does not know of yet.
-      await callApi(`/v1/secrets/${encodeURIComponent(name)}`, { method: 'DELETE' }).finally(onGone);
-      done(t('deleted', { name }));
-    });
-  const ask = () =>
-    usedBy.length > 0
-      ? setReplacing(true)
-      : confirm({
-          title: t('deleteTitle', { name }),
-          text: t('deleteText'),
-          verb: t('delete'),
-          onConfirm: remove,
-        });
+  const removal = useRemoval({
+    path: `/v1/secrets/${encodeURIComponent(name)}`,
+    isUsed: usedBy.length > 0,
+    question: { title: t('deleteTitle', { name }), text: t('deleteText'), verb: t('delete') },
+    refresh: onGone,
+    removed: t('deleted', { name }),
+  });
   return (
     <Box component="li" className="list-row" p="md">
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -70,13 +56,13 @@ export function SecretRow({ secret, mayWrite, onEdit, onGone }: SecretRowProps) 
             color="red"
             disabled={!mayWrite}
             aria-label={t('deleteOne', { name })}
-            onClick={ask}
+            onClick={removal.ask}
           >
             {t('delete')}
           </Button>
         </Group>
       </Group>
-      {isReplacing && (
+      {removal.isReplacing && (
         <ReplaceDialog<Secret>
           {...{ name, path: '/v1/secrets', itemKey: name, uses: usedBy, verb: t('replaceAndDelete') }}
           toChoice={(other) =>
@@ -84,10 +70,11 @@ export function SecretRow({ secret, mayWrite, onEdit, onGone }: SecretRowProps) 
               ? null
               : {
                   value: other.name,
+                  name: other.name,
                   label: `${other.name} (${t('hostList', { hosts: other.hosts.join(', ') })})`,
                 }
           }
-          onClose={() => setReplacing(false)}
+          onClose={removal.stop}
         />
       )}
     </Box>

@@ -18,7 +18,7 @@ interface ReplaceDialogProps<Item> {
   path: string;
   itemKey: string;
   /** Another one that its users could go on with; null: it could not be used. */
-  toChoice(item: Item): { value: string; label: string } | null;
+  toChoice(item: Item): { value: string; name: string; label: string } | null;
   /** What the button says that takes the other one and removes this one. */
   verb: string;
   /** What to look after once the other one is used. */
@@ -46,14 +46,14 @@ export function ReplaceDialog<Item>(props: ReplaceDialogProps<Item>) {
       callApi(`${path}/${encodeURIComponent(itemKey)}`, { method: 'DELETE', query: { replaceWith: other } }),
     async onSuccess() {
       onClose();
-      done(t('replaced', { name, other: chosen?.label, users: uses.map((use) => use.name).join(', ') }));
+      done(t('replaced', { name, other: chosen?.name, users: uses.map((use) => use.name).join(', ') }));
       // Whatever was read of its users names what is gone.
       await queryClient.invalidateQueries();
     },
   });
   const problem =
     replace.error instanceof ApiError && replace.error.problemOf('replaceWith')
-      ? `${chosen?.label ?? ''} ${replace.error.problemOf('replaceWith')}.`
+      ? `${chosen?.name ?? ''} ${replace.error.problemOf('replaceWith')}.`
       : replace.error && explain(replace.error);
   return (
     <Modal
@@ -80,7 +80,10 @@ export function ReplaceDialog<Item>(props: ReplaceDialogProps<Item>) {
           <NativeSelect
             label={t('replaceWith')}
             description={t('replaceWithHint')}
-            data={[{ value: '', label: t('chooseReplacement') }, ...choices]}
+            data={[
+              { value: '', label: t('chooseReplacement') },
+              ...choices.map(({ value, label }) => ({ value, label })),
+            ]}
             value={other}
             onChange={(event) => {
               setOther(event.currentTarget.value);
