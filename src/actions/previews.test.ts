@@ -13,6 +13,9 @@ import { leadForm } from './lead-form/action.ts';
 import { executeLeadForm } from './lead-form/execute.ts';
 import { leadFormFace } from './lead-form/face.ts';
 import { usePreview as previewLeadForm } from './lead-form/preview.ts';
+import { mcp } from './mcp/action.ts';
+import { executeMcp } from './mcp/execute.ts';
+import { usePreview as previewMcp } from './mcp/preview.ts';
 
 /** What stands beside a form is what visitors get. */
 const props = <Settings>(settings: Settings, confirms = false): PreviewProps<Settings> => ({
@@ -78,6 +81,27 @@ describe('the preview is the card', () => {
       payload: { title: 'Your order', rows: [{ label: 'Delivery status', value: 'Example' }] },
     });
     expect(previewHttp(props({ ...settings, response: { ...settings.response, card: null } }))).toBeNull();
+  });
+
+  it('of what is confirmed before a tool is used', () => {
+    const settings = mcp.settings.parse({
+      ...{ connectionId: 'c1', tool: 'open_ticket', hash: 'a'.repeat(43), effect: 'write' },
+      inputSchema: {
+        type: 'object',
+        properties: {
+          orderId: { type: 'integer' },
+          urgent: { type: 'boolean' },
+          subject: { type: 'string' },
+        },
+      },
+    });
+    const inputs = { orderId: 12, urgent: true, subject: 'Example' };
+    const { shown } = executeMcp.plan({ settings, inputs, page: {}, identity: {} });
+    expect(previewMcp(props(settings, true))).toMatchObject({
+      missing: [],
+      stages: [{ card: { payload: { title: 'Change an order', values: shown } } }, { after: 'confirm' }],
+    });
+    expect(previewMcp(props(settings))).toBeNull();
   });
 
   it('of a meeting, on days that are no weekend', () => {

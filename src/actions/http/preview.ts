@@ -1,6 +1,6 @@
-import { type CardState, CONFIRMATION, type ConfirmationPayload } from '../../contract/entry.ts';
 import type { InputType, RequestInput } from '../../contract/http/request.ts';
 import type { SettingsOf } from '../define.ts';
+import { previewConfirmation } from '../form-kit/preview-confirmation.ts';
 import type { CardPreview, PreviewProps, PreviewStage } from '../form-props.ts';
 import type { http } from './action.ts';
 import { listShown } from './list-shown.ts';
@@ -19,22 +19,13 @@ export function usePreview(props: Props): CardPreview | null {
     ...(card && !card.title.trim() ? [say.noTitle] : []),
     ...(card && settings.response.fields.length === 0 ? [say.noFields] : []),
   ];
-  return { missing, stages: [...(confirms ? previewConfirmation(props) : []), ...previewAnswer(props)] };
+  return { missing, stages: [...(confirms ? previewQuestion(props) : []), ...previewAnswer(props)] };
 }
 
-function previewConfirmation({ settings, name, language }: Props): PreviewStage[] {
-  const say = texts[language];
+function previewQuestion({ settings, name, language }: Props): PreviewStage[] {
   const byName = new Map(settings.inputs.map((input) => [input.name, input]));
-  const payload: ConfirmationPayload = {
-    title: name.trim() || '…',
-    values: listShown(settings.inputs, (input) => sampleOf(byName.get(input), say.sample)),
-    ...{ hash: '', expiresAt: '' },
-  };
-  const cardIn = (state: CardState) => ({ kind: CONFIRMATION, state, payload: { ...payload } });
-  return [
-    { title: say.question, card: cardIn('offered'), note: say.sampleNote },
-    { title: say.confirmed, card: cardIn('confirmed'), after: 'confirm', note: say.sampleNote },
-  ];
+  const readSample = (input: string) => sampleOf(byName.get(input), texts[language].sample);
+  return previewConfirmation({ name, values: listShown(settings.inputs, readSample) }, language);
 }
 
 function previewAnswer({ settings, language }: Props): PreviewStage[] {
@@ -72,8 +63,6 @@ const SAMPLES: Partial<Record<InputType, unknown>> = {
 
 const texts = {
   en: {
-    question: 'Question',
-    confirmed: 'Confirmed',
     answer: 'Answer',
     sample: 'Example',
     sampleNote: 'The values are examples.',
@@ -82,8 +71,6 @@ const texts = {
     noFields: 'What the agent may read: it stands in the card.',
   },
   de: {
-    question: 'Frage',
-    confirmed: 'Bestätigt',
     answer: 'Antwort',
     sample: 'Beispiel',
     sampleNote: 'Die Werte sind Beispiele.',
