@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CalendlyStandIn } from '../../demo/stand-ins/calendly/calendly-stand-in.ts';
@@ -70,8 +71,15 @@ it('a form follows what is typed, keeps what was filled in, and sends nothing', 
   await card.getByRole('button', { name: 'Send details' }).click();
   await card.getByText('Thank you, Ada!').waitFor();
   await told(page, 'This is a preview: nothing was sent.');
-  await page.getByLabel('After it was sent').fill('Thanks!');
-  await card.getByText('Thanks!').waitFor();
+  const hostile = readFileSync(new URL('../data/widget-xss.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as { payload: string }).payload)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  await page.getByLabel('After it was sent').fill(hostile);
+  await expect.poll(() => card.locator('.sentence').textContent()).toBe(hostile.trim());
+  expect(await card.locator('.sentence *').count()).toBe(0);
   await page.getByRole('radiogroup', { name: 'What to show' }).getByText('Closed').click();
   await card.getByText('All right. You can go on asking here.').waitFor();
   expect(sent).toEqual([]);
@@ -152,7 +160,7 @@ it('an event type of Calendly is shown by its name; a kind without a card shows 
   const { page, watch, close } = await open('calendly');
   const preview = page.getByRole('region', { name: 'Preview' });
   await preview.getByText('A connection to Calendly.').waitFor();
-  await page.getByLabel('Account').selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: 'Account' }).selectOption({ index: 1 });
   await preview.getByText('The event type that visitors can book.').waitFor();
   const eventType = page.getByRole('combobox', { name: 'Event type' });
   await eventType.selectOption({ index: 1 });

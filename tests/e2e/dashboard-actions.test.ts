@@ -8,6 +8,7 @@ import { StubApi } from '../harness/stub-api.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { isTooWide } from './is-too-wide.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
 /** The actions of an agent, made and changed by its owner in the dashboard, and then used by visitors. */
@@ -241,6 +242,9 @@ it('the safety of an action: a limit, pages, office hours', async () => {
   expect(await page.getByLabel('Monday, 2 from').getAttribute('aria-invalid')).toBe('true');
   await shoot('actions-safety-overlap');
   expect(await checkAxe(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expect.poll(() => isTooWide(page)).toBe(false);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel('Monday, 2 from').fill('18:00');
   await page.getByLabel('Monday, 2 to').fill('00:00');
   await button('Use the hours of Monday on all open days').click();

@@ -12,12 +12,13 @@ export function usePreview({ settings, language }: PreviewProps<SettingsOf<typeo
   const missing = [...(text ? [] : [say.noText]), ...(leadsSomewhere ? [] : [say.noUrl])];
   if (!text) return { missing, stages: [] };
   const payload: ButtonPayload = { text, url: leadsSomewhere ? url : 'https://www.example.com/' };
+  const note = leadsSomewhere ? {} : { note: say.example };
   const cardIn = (state: 'offered' | 'opened') => ({ kind: 'button', state, payload: { ...payload } });
   return {
     missing,
     stages: [
-      { title: say.before, card: cardIn('offered') },
-      { title: say.after, card: cardIn('opened') },
+      { title: say.before, card: cardIn('offered'), ...note },
+      { title: say.after, card: cardIn('opened'), ...note },
     ],
   };
 }
@@ -27,12 +28,14 @@ const texts = {
     before: 'Button',
     after: 'Opened',
     noText: 'The text on the button.',
-    noUrl: 'Where it leads: an address that begins with https://, mailto: or tel:.',
+    noUrl: 'Where it leads: an address with https://, mailto: or tel: in front.',
+    example: 'Until then, an example stands in its place.',
   },
   de: {
     before: 'Schaltfläche',
     after: 'Geöffnet',
     noText: 'Der Text der Schaltfläche.',
-    noUrl: 'Wohin sie führt: eine Adresse, die mit https://, mailto: oder tel: beginnt.',
+    noUrl: 'Wohin sie führt: eine Adresse mit https://, mailto: oder tel: davor.',
+    example: 'Bis dahin steht ein Beispiel an ihrer Stelle.',
   },
 };

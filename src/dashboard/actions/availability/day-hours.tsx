@@ -33,6 +33,17 @@ export function DayHours({ name, spans, onChange, error }: DayHoursProps) {
     requestAnimationFrame(() => day.current?.querySelector<HTMLElement>(focused)?.focus());
   }
 
+  const add = next && (
+    <ActionIcon
+      variant="subtle"
+      size={36}
+      aria-label={t('addSpan', { day: name })}
+      title={t('addSpan', { day: name })}
+      onClick={() => change([...spans, next], `[data-span="${spans.length}"] input`)}
+    >
+      <Plus size={18} aria-hidden />
+    </ActionIcon>
+  );
   return (
     <Group ref={day} gap="xs" align="flex-start" role="group" aria-label={name} className="day-hours">
       <Checkbox
@@ -60,19 +71,10 @@ export function DayHours({ name, spans, onChange, error }: DayHoursProps) {
                 change(spans.toSpliced(index, 1), `[data-span="${Math.max(0, index - 1)}"] input`)
               }
             />
-            {next && index === spans.length - 1 && (
-              <ActionIcon
-                variant="subtle"
-                size={36}
-                aria-label={t('addSpan', { day: name })}
-                title={t('addSpan', { day: name })}
-                onClick={() => change([...spans, next], `[data-span="${spans.length}"] input`)}
-              >
-                <Plus size={18} aria-hidden />
-              </ActionIcon>
-            )}
+            {spans.length === 1 && add}
           </Group>
         ))}
+        {spans.length > 1 && add}
         {message && (
           <Text size="sm" c="red" id={id} role="status">
             {message}
