@@ -67,8 +67,9 @@ export async function buildWidget({ outdir, minify = true }) {
   const main = join(widget, 'panel/main.tsx');
   const panel = await buildPanel({ panel: main, style: join(widget, 'panel/panel.css') }, false);
   const owners = await buildPanel({ 'owners-panel': main }, true);
+  const card = await buildPanel({ 'card-page': join(widget, 'panel/owner/card-page.tsx') }, true);
   // Parts that both have in common are the same files.
-  const made = [...frame.outputFiles, ...panel.outputFiles, ...owners.outputFiles];
+  const made = [...frame.outputFiles, ...panel.outputFiles, ...owners.outputFiles, ...card.outputFiles];
   const outputFiles = [...new Map(made.map((file) => [file.path, file])).values()];
   await Promise.all(outputFiles.map(writeCompressed));
   const files = outputFiles.map(({ path }) => basename(path));
@@ -76,6 +77,7 @@ export async function buildWidget({ outdir, minify = true }) {
   const manifest = {
     panel: named('panel'),
     ownersPanel: named('owners-panel'),
+    cardPage: named('card-page'),
     style: named('style'),
     files,
   };

@@ -6,6 +6,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Connection } from '../contract/connections/connection.ts';
 import type { EventTypePage } from '../contract/connections/event-type.ts';
+import type { Card, CardOp } from '../contract/entry.ts';
 import type { ImportedRequest, OperationList } from '../contract/http/import.ts';
 import type { ActionTest, OutgoingPreview, RequestPreview } from '../contract/http/preview.ts';
 import type { Secret } from '../contract/secret.ts';
@@ -76,6 +77,32 @@ export interface SideProps<Settings> extends FormProps<Settings> {
   isSaved: boolean;
 }
 
+/** What a card is drawn from before it is saved. */
+export interface PreviewProps<Settings> extends Pick<FormProps<Settings>, 'settings' | 'ports' | 'language'> {
+  /** Of the action. */
+  name: string;
+  /** The visitor is asked for their word first. */
+  confirms: boolean;
+}
+
+/** What visitors will see, as far as the settings go. */
+export interface CardPreview {
+  /** What has to be put right before it is whole, in words. */
+  missing: string[];
+  /** The card, from when it comes to what it ends as. Empty: there is nothing to be seen yet. */
+  stages: PreviewStage[];
+}
+
+export interface PreviewStage {
+  /** One word: "Form", "Sent". */
+  title: string;
+  card: Card;
+  /** What visitors do in another stage to get to this one. */
+  after?: CardOp;
+  /** What is otherwise in the real one. */
+  note?: string;
+}
+
 export interface FormSection<Settings> {
   title: Record<Language, string>;
   hint: Record<Language, string>;
@@ -85,6 +112,8 @@ export interface FormSection<Settings> {
 export interface KindForm<Settings = JsonObject> {
   sections: FormSection<Settings>[];
   Side?: ComponentType<SideProps<Settings>>;
+  /** Of a kind with a card. Null: with these settings there is none. */
+  usePreview?(props: PreviewProps<Settings>): CardPreview | null;
 }
 
 /** Only the registry knows a form without knowing its settings, and it gives each form those of its own kind. */

@@ -7,6 +7,10 @@ interface Runtime {
   never: RegExp;
 }
 
+/** What is no part of anything that shows cards. */
+const SERVERS =
+  /^(zod|node:.*|src\/server\/.*|src\/actions\/(.*\/)?(action|execute|executors|index)\.ts|.*\/form\.tsx|.*\/forms\.tsx)$/;
+
 /** What a program must never carry, however long the way to it. Types are erased, so they do not count. */
 const runtimes: Runtime[] = [
   {
@@ -15,8 +19,11 @@ const runtimes: Runtime[] = [
   },
   {
     entry: 'src/widget/panel/main.tsx',
-    never:
-      /^(zod|node:.*|src\/server\/.*|src\/actions\/(.*\/)?(action|execute|executors|index)\.ts|.*\/form\.tsx|.*\/forms\.tsx)$/,
+    never: SERVERS,
+  },
+  {
+    entry: 'src/widget/panel/owner/card-page.tsx',
+    never: SERVERS,
   },
   {
     entry: 'src/server/main.ts',

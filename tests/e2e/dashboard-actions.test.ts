@@ -8,6 +8,7 @@ import { StubApi } from '../harness/stub-api.ts';
 import { waitFor } from '../harness/wait-for.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
+import { isTooWide } from './is-too-wide.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
 /** The actions of an agent, made and changed by its owner in the dashboard, and then used by visitors. */
@@ -230,6 +231,25 @@ it('the safety of an action: a limit, pages, office hours', async () => {
   await page.getByLabel('Only on these pages').fill('/products/*\n\nhttps://shop.example/*');
   await page.getByRole('switch', { name: 'Only in office hours' }).check({ force: true });
   await page.getByLabel('Monday from').fill('08:30');
+  await page.getByLabel('Monday to').fill('12:00');
+  await button('Add hours on Monday').focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Monday, 2 from').and(page.locator(':focus')).waitFor();
+  await page.getByLabel('Monday, 2 to').fill('12:30');
+  await page.getByText('The end must come after the beginning.').waitFor();
+  await page.getByLabel('Monday, 2 from').fill('11:00');
+  await page.getByText('Two of these times overlap.').waitFor();
+  expect(await page.getByLabel('Monday, 2 from').getAttribute('aria-invalid')).toBe('true');
+  await shoot('actions-safety-overlap');
+  expect(await checkAxe(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expect.poll(() => isTooWide(page)).toBe(false);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByLabel('Monday, 2 from').fill('18:00');
+  await page.getByLabel('Monday, 2 to').fill('00:00');
+  await button('Use the hours of Monday on all open days').click();
+  await button('Remove the hours Friday, 2').click();
+  await page.getByLabel('Friday from').and(page.locator(':focus')).waitFor();
   await shoot('actions-safety');
   expect(await checkAxe(page)).toEqual([]);
   await button('Save').click();
@@ -238,7 +258,20 @@ it('the safety of an action: a limit, pages, office hours', async () => {
     limit: { per: 'conversation' },
     availability: {
       pages: ['/products/*', 'https://shop.example/*'],
-      hours: { weekly: { mon: [{ from: '08:30' }] } },
+      hours: {
+        weekly: {
+          ...Object.fromEntries(
+            ['mon', 'tue', 'wed', 'thu'].map((day) => [
+              day,
+              [
+                { from: '08:30', to: '12:00' },
+                { from: '18:00', to: '24:00' },
+              ],
+            ]),
+          ),
+          fri: [{ from: '08:30', to: '12:00' }],
+        },
+      },
     },
   });
 });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CalendlyStandIn } from '../../demo/stand-ins/calendly/calendly-stand-in.ts';
 import { McpStandIn } from '../../demo/stand-ins/mcp/mcp-stand-in.ts';
@@ -47,6 +47,10 @@ afterAll(async () => {
 const open = (path: string, options: Parameters<typeof openDashboard>[3] = {}, who = owner) =>
   openDashboard(browser, `${house.url}${path}`, who, options);
 
+const shoot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+
 const PATHS = ['integrations', 'webhooks', 'secrets', 'model', 'widget', 'privacy'];
 
 describe('integrations', () => {
@@ -71,7 +75,7 @@ describe('integrations', () => {
     await close();
   });
 
-  it('is disconnected only when nothing uses it', async () => {
+  it('is disconnected when nothing uses it, or another account takes its place', async () => {
     const { body } = await owner.call<{ items: { id: string; kind: string }[] }>(
       'GET',
       '/api/v1/connections',
@@ -86,19 +90,35 @@ describe('integrations', () => {
       settings: { connectionId, eventTypeUri: eventTypes.body.items[0]?.id },
     });
     expect(action.status, JSON.stringify(action.body)).toBe(201);
-    const { page, close } = await open('/settings/integrations', { ignore: [/409/] });
+    const { page, watch, close } = await open('/settings/integrations');
     const card = page.getByRole('region', { name: 'Calendly' });
     await card.getByRole('link', { name: 'Book a visit' }).waitFor();
-    const disconnect = async () => {
-      await card.getByRole('button', { name: 'Disconnect Calendly' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
-    };
-    await disconnect();
-    await page.getByText('is in use').waitFor();
+    const dialog = page.getByRole('dialog');
+    await card.getByRole('button', { name: 'Disconnect Calendly' }).click();
+    await dialog.getByText('There is no other one that could take its place.').waitFor();
+    await dialog.getByRole('link', { name: 'Book a visit' }).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    const second = await owner.call<{ id: string }>('POST', '/api/v1/connections', {
+      ...{ kind: 'calendly', name: 'Sales', settings: { auth: 'token' } },
+      credentials: { token: calendly.authorization.newPersonalToken() },
+    });
+    await page.reload();
+    await card.getByRole('button', { name: 'Disconnect Calendly' }).click();
+    await dialog.getByLabel('Use another one instead').selectOption(second.body.id);
+    await dialog.getByText('Look at these actions afterwards').waitFor();
+    await shoot(page, 'replace-connection');
+    expect(await checkAxe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Replace and disconnect' }).click();
+    await page.getByText('Calendly is gone. Sales is used instead, by: Book a visit.').waitFor();
+    await card.getByRole('button', { name: 'Disconnect Calendly' }).waitFor({ state: 'detached' });
+    const changed = await owner.call(`GET`, `/api/v1/actions/${action.body.id}`);
+    expect(changed.body).toMatchObject({ settings: { connectionId: second.body.id } });
     await owner.call('DELETE', `/api/v1/actions/${action.body.id}`);
     await page.reload();
-    await disconnect();
-    await page.getByText('Calendly is disconnected.').waitFor();
+    await card.getByRole('button', { name: 'Disconnect Sales' }).click();
+    await dialog.getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByText('Sales is disconnected.').waitFor();
+    expect(watch.faults).toEqual([]);
     await close();
   });
 
@@ -205,13 +225,31 @@ describe('secrets', () => {
       model: { provider: 'openai', model: 'gpt-5-mini', secret: 'shop_key' },
     });
     expect(used.status, JSON.stringify(used.body)).toBe(200);
-    await page.getByRole('button', { name: 'Delete shop_key' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('is in use').waitFor();
+    const remove = (name: string) => page.getByRole('button', { name: `Delete ${name}` }).click();
+    await owner.call('PUT', '/api/v1/secrets/new_key', {
+      value: 'sk-live-2345678901',
+      hosts: ['shop.example'],
+    });
+    // The page does not know yet that it is used.
+    await remove('shop_key');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByText('Used by').waitFor();
+    const other = dialog.getByLabel('Use another one instead');
+    await other.selectOption('new_key');
+    await dialog.getByRole('button', { name: 'Replace and delete' }).click();
+    await dialog.getByText('is not for api.openai.com. Add that host to it first.').waitFor();
+    await shoot(page, 'replace-secret');
+    expect(await checkAxe(page)).toEqual([]);
+    await owner.call('PUT', '/api/v1/secrets/new_key', { hosts: ['shop.example', 'api.openai.com'] });
+    await dialog.getByRole('button', { name: 'Replace and delete' }).click();
+    await page.getByText('shop_key is gone.').waitFor();
+    const { body } = await owner.call('GET', `/api/v1/agents/${agent.id}`);
+    expect(body).toMatchObject({ model: { secret: 'new_key' } });
     await owner.call('PATCH', `/api/v1/agents/${agent.id}`, { model: { provider: 'builtin' } });
-    await page.getByRole('button', { name: 'Delete shop_key' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('shop_key is deleted.').waitFor();
+    await page.reload();
+    await remove('new_key');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('new_key is deleted.').waitFor();
     expect(watch.faults).toEqual([]);
     await close();
   });

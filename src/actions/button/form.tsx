@@ -2,6 +2,7 @@ import { Stack, TextInput } from '@mantine/core';
 import type { SettingsOf } from '../define.ts';
 import { defineForm, type FormProps } from '../form-props.ts';
 import type { button } from './action.ts';
+import { usePreview } from './preview.ts';
 
 export const buttonForm = defineForm<SettingsOf<typeof button>>({
   sections: [
@@ -14,6 +15,7 @@ export const buttonForm = defineForm<SettingsOf<typeof button>>({
       Section: ButtonSection,
     },
   ],
+  usePreview,
 });
 
 function ButtonSection({ settings, onChange, errorAt, language }: FormProps<SettingsOf<typeof button>>) {

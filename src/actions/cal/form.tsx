@@ -4,6 +4,7 @@ import type { SettingsOf } from '../define.ts';
 import { ConnectionPicker } from '../form-kit/connection-picker.tsx';
 import { defineForm, type FormProps } from '../form-props.ts';
 import type { cal } from './action.ts';
+import { usePreview } from './preview.ts';
 
 type Settings = SettingsOf<typeof cal>;
 
@@ -18,6 +19,7 @@ export const calForm = defineForm<Settings>({
       Section: MeetingSection,
     },
   ],
+  usePreview,
 });
 
 function MeetingSection({ settings, onChange, errorAt, ports, language }: FormProps<Settings>) {

@@ -4,6 +4,7 @@ import { ConnectionPicker } from '../form-kit/connection-picker.tsx';
 import { defineForm, type FormProps } from '../form-props.ts';
 import type { calendly } from './action.ts';
 import { EventTypePicker } from './form/event-type-picker.tsx';
+import { usePreview } from './preview.ts';
 
 type Settings = SettingsOf<typeof calendly>;
 
@@ -18,6 +19,7 @@ export const calendlyForm = defineForm<Settings>({
       Section: MeetingSection,
     },
   ],
+  usePreview,
 });
 
 function MeetingSection({ settings, onChange, errorAt, ports, language }: FormProps<Settings>) {

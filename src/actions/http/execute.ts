@@ -11,10 +11,11 @@ import {
   type SourcedValue,
 } from '../define-call.ts';
 import { http } from './action.ts';
-import { fillMessage, toWords } from './fill-message.ts';
+import { fillMessage } from './fill-message.ts';
 import { failedToSend, judgeStatus } from './judge-answer.ts';
+import { listShown } from './list-shown.ts';
 import { mapResponse } from './map-response.ts';
-import type { HttpPayload } from './payload.ts';
+import { toPayload } from './to-payload.ts';
 
 type Settings = SettingsOf<typeof http>;
 
@@ -35,10 +36,7 @@ export const executeHttp: CallExecutor<Settings> = {
       repeatable: effect === 'read' || settings.retry.when === 'idempotent',
       attempts: settings.retry.attempts,
       inputs,
-      shown: settings.inputs.flatMap(({ name, description }) => {
-        const value = toWords(inputs[name]?.value);
-        return value === '' ? [] : [{ label: description || labelOf(name), value }];
-      }),
+      shown: listShown(settings.inputs, (name) => inputs[name]?.value),
     };
   },
 
@@ -95,19 +93,6 @@ function toOutcome(
 function withWords(outcome: CallOutcome, settings: Settings, values: JsonObject): CallOutcome {
   const say = outcome.state === 'failed' ? fillMessage(settings.failureMessage, values) : '';
   return say ? { ...outcome, result: { ...outcome.result, say } } : outcome;
-}
-
-function toPayload(title: string, data: JsonObject): HttpPayload {
-  return {
-    title,
-    rows: Object.entries(data).map(([name, value]) => ({ label: labelOf(name), value: toWords(value) })),
-  };
-}
-
-/** `delivery_date` → "Delivery date". */
-function labelOf(name: string): string {
-  const words = name.replaceAll('_', ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function collectInputs(use: CallUse<Settings>): Record<string, SourcedValue> {

@@ -5,6 +5,7 @@ import { ReadSection } from './form/read-section.tsx';
 import { RequestSection } from './form/request-section.tsx';
 import { InputsSection } from './form-inputs/inputs-section.tsx';
 import { TestPanel } from './form-side/test-panel.tsx';
+import { usePreview } from './preview.ts';
 
 export const httpForm = defineForm<SettingsOf<typeof http>>({
   sections: [
@@ -34,4 +35,5 @@ export const httpForm = defineForm<SettingsOf<typeof http>>({
     },
   ],
   Side: TestPanel,
+  usePreview,
 });

@@ -6,6 +6,7 @@ import type { leadForm } from './action.ts';
 import { FieldRow } from './form/field-row.tsx';
 import { texts } from './form/texts.ts';
 import type { LeadField } from './payload.ts';
+import { usePreview } from './preview.ts';
 
 type Settings = SettingsOf<typeof leadForm>;
 
@@ -27,6 +28,7 @@ export const leadFormForm = defineForm<Settings>({
       Section: WordsSection,
     },
   ],
+  usePreview,
 });
 
 function FieldsSection({ settings, onChange, errorAt, language }: FormProps<Settings>) {

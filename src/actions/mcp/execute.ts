@@ -8,6 +8,7 @@ import { toModelSchema } from '../../connections/mcp/tools/to-model-schema.ts';
 import type { JsonObject, SettingsOf } from '../define.ts';
 import { type CallExecutor, type CallPort, CallRefused, InputInvalid } from '../define-call.ts';
 import type { mcp } from './action.ts';
+import { labelOf } from './label-of.ts';
 import { changed, failedToCall, toOutcome } from './to-outcome.ts';
 import { toWords } from './to-words.ts';
 
@@ -80,14 +81,4 @@ function check({ inputSchema }: Settings, inputs: JsonObject): JsonObject {
   if (JSON.stringify(parsed.data).length > INPUTS_MAX_CHARS)
     throw new InputInvalid([{ path: 'values', code: 'too_large', message: 'are too large' }]);
   return parsed.data as JsonObject;
-}
-
-/** `orderId`, `order_id` → "Order id". */
-function labelOf(name: string): string {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[_.-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

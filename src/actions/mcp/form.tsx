@@ -2,6 +2,7 @@ import { Code, List, Stack, Switch, Text } from '@mantine/core';
 import type { SettingsOf } from '../define.ts';
 import { defineForm, type FormProps } from '../form-props.ts';
 import type { mcp } from './action.ts';
+import { usePreview } from './preview.ts';
 
 export const mcpForm = defineForm<SettingsOf<typeof mcp>>({
   sections: [
@@ -14,6 +15,7 @@ export const mcpForm = defineForm<SettingsOf<typeof mcp>>({
       Section: ToolSection,
     },
   ],
+  usePreview,
 });
 
 function ToolSection({ settings, onChange, errorAt, language }: FormProps<SettingsOf<typeof mcp>>) {

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ConnectionForm } from '../../connections/form-props.ts';
 import type { Connection } from '../../contract/connections/connection.ts';
 import { callApi } from '../app/call-api.ts';
-import { useConfirm } from '../ui/asking/use-confirm.ts';
+import { ReplaceDialog } from '../ui/asking/replace-dialog.tsx';
+import { useRemoval } from '../ui/asking/use-removal.ts';
 import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { UsedBy } from '../ui/used-by.tsx';
@@ -29,8 +30,7 @@ export function ConnectionRow({ connection, form, mayWrite, mayConnect, onEdit }
   const { id, name, state, problem, account, usedBy, testedAt, lastUsedAt, updatedAt } = connection;
   const { ago, day } = useFormat();
   const queryClient = useQueryClient();
-  const { report, done, tryTo } = useReport();
-  const confirm = useConfirm();
+  const { report, done } = useReport();
   const [showsTools, setShowsTools] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['connections'] });
   const test = useMutation({
@@ -41,13 +41,19 @@ export function ConnectionRow({ connection, form, mayWrite, mayConnect, onEdit }
     },
     onError: report,
   });
-  const disconnect = () =>
-    tryTo(async () => {
-      await callApi(`/v1/connections/${id}`, { method: 'DELETE' });
-      await refresh();
-      done(t('disconnected', { name }));
-    });
-  const who = [account?.name, account?.email].filter((value) => typeof value === 'string');
+  const removal = useRemoval({
+    path: `/v1/connections/${id}`,
+    // An action cannot do without it. Invitations can.
+    isUsed: usedBy.some(({ type }) => type === 'action'),
+    question: {
+      title: t('disconnectTitle', { name }),
+      text: t(usedBy.length > 0 ? 'disconnectMail' : 'disconnectText'),
+      verb: t('disconnect'),
+    },
+    refresh,
+    removed: t('disconnected', { name }),
+  });
+  const who = describeAccount(account);
   return (
     <Box component="li" className="list-row" p="md">
       <Stack gap="xs">
@@ -105,14 +111,7 @@ export function ConnectionRow({ connection, form, mayWrite, mayConnect, onEdit }
               color="red"
               disabled={!mayWrite}
               aria-label={t('disconnectOne', { name })}
-              onClick={() =>
-                confirm({
-                  title: t('disconnectTitle', { name }),
-                  text: t(describeLoss(usedBy)),
-                  verb: t('disconnect'),
-                  onConfirm: disconnect,
-                })
-              }
+              onClick={removal.ask}
             >
               {t('disconnect')}
             </Button>
@@ -138,13 +137,28 @@ export function ConnectionRow({ connection, form, mayWrite, mayConnect, onEdit }
           </Alert>
         )}
         {showsTools && form.toolAction && <ToolList connectionId={id} kind={form.toolAction} />}
+        {removal.isReplacing && (
+          <ReplaceDialog<Connection>
+            {...{ name, path: '/v1/connections', itemKey: id, uses: usedBy }}
+            toChoice={(other) =>
+              other.kind !== connection.kind || other.id === id
+                ? null
+                : {
+                    value: other.id,
+                    name: other.name,
+                    label: [other.name, ...describeAccount(other.account), t(other.state)].join(', '),
+                  }
+            }
+            verb={t('replaceAndDisconnect')}
+            hint={t('replacedHint')}
+            onClose={removal.stop}
+          />
+        )}
       </Stack>
     </Box>
   );
 }
 
-/** What is lost with it, as a text. */
-function describeLoss(usedBy: Connection['usedBy']) {
-  if (usedBy.some(({ type }) => type === 'action')) return 'disconnectUsed';
-  return usedBy.length > 0 ? 'disconnectMail' : 'disconnectText';
+function describeAccount(account: Connection['account']): string[] {
+  return [account?.name, account?.email].filter((value) => typeof value === 'string');
 }

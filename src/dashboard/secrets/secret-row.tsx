@@ -1,9 +1,8 @@
 import { Box, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Secret } from '../../contract/secret.ts';
-import { callApi } from '../app/call-api.ts';
-import { useConfirm } from '../ui/asking/use-confirm.ts';
-import { useReport } from '../ui/telling/use-report.ts';
+import { ReplaceDialog } from '../ui/asking/replace-dialog.tsx';
+import { useRemoval } from '../ui/asking/use-removal.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { UsedBy } from '../ui/used-by.tsx';
 
@@ -18,14 +17,13 @@ export function SecretRow({ secret, mayWrite, onEdit, onGone }: SecretRowProps) 
   const { t } = useTranslation('secrets');
   const { name, hosts, last4, usedBy, updatedAt } = secret;
   const { day } = useFormat();
-  const { tryTo, done } = useReport();
-  const confirm = useConfirm();
-  const remove = () =>
-    tryTo(async () => {
-      await callApi(`/v1/secrets/${encodeURIComponent(name)}`, { method: 'DELETE' });
-      await onGone();
-      done(t('deleted', { name }));
-    });
+  const removal = useRemoval({
+    path: `/v1/secrets/${encodeURIComponent(name)}`,
+    isUsed: usedBy.length > 0,
+    question: { title: t('deleteTitle', { name }), text: t('deleteText'), verb: t('delete') },
+    refresh: onGone,
+    removed: t('deleted', { name }),
+  });
   return (
     <Box component="li" className="list-row" p="md">
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -58,19 +56,27 @@ export function SecretRow({ secret, mayWrite, onEdit, onGone }: SecretRowProps) 
             color="red"
             disabled={!mayWrite}
             aria-label={t('deleteOne', { name })}
-            onClick={() =>
-              confirm({
-                title: t('deleteTitle', { name }),
-                text: t('deleteText'),
-                verb: t('delete'),
-                onConfirm: remove,
-              })
-            }
+            onClick={removal.ask}
           >
             {t('delete')}
           </Button>
         </Group>
       </Group>
+      {removal.isReplacing && (
+        <ReplaceDialog<Secret>
+          {...{ name, path: '/v1/secrets', itemKey: name, uses: usedBy, verb: t('replaceAndDelete') }}
+          toChoice={(other) =>
+            other.name === name
+              ? null
+              : {
+                  value: other.name,
+                  name: other.name,
+                  label: `${other.name} (${t('hostList', { hosts: other.hosts.join(', ') })})`,
+                }
+          }
+          onClose={removal.stop}
+        />
+      )}
     </Box>
   );
 }

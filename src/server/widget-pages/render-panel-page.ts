@@ -3,12 +3,12 @@ import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import type { PublicAgent } from './public-agent.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 
-/** The document of the chat, for the loader's frame or as a page of its own. It makes no session. */
+/** The document of the chat, for the loader's frame or as a page of its own. It makes no session. `script`: the file of its program. */
 export function renderPanelPage(
   assets: WidgetAssets,
   mode: PanelConfig['mode'],
   { id, name, language, widget: look }: PublicAgent,
-  { preview, isOwners }: { preview?: PanelConfig['preview']; isOwners: boolean },
+  { preview, script }: { preview?: PanelConfig['preview']; script: string },
 ): string {
   const { color, scheme, subtitle } = look;
   const title = look.title || name;
@@ -27,7 +27,7 @@ export function renderPanelPage(
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/widget/assets/${assets.style}">
 <script type="application/json" id="config">${escapeJson(config)}</script>
-<script type="module" src="/widget/assets/${isOwners ? assets.ownersPanel : assets.panel}"></script>
+<script type="module" src="/widget/assets/${script}"></script>
 <div id="panel" tabindex="-1"></div>
 </html>
 `;

@@ -9,6 +9,8 @@ export interface WidgetAssets {
   panel: string;
   /** The same with what the owner's pages show beside it. */
   ownersPanel: string;
+  /** One card alone, for whoever edits it. */
+  cardPage: string;
   style: string;
   read(name: string, encoding: Encoding): Buffer | null;
 }
@@ -35,6 +37,7 @@ export function loadWidgetAssets(directory: string): WidgetAssets {
 interface Manifest {
   panel: string;
   ownersPanel: string;
+  cardPage: string;
   style: string;
   files: string[];
 }

@@ -150,6 +150,18 @@ function contrast(color: string, text: '#000' | '#fff'): number {
   return text === '#fff' ? 1.05 / (luminance + 0.05) : (luminance + 0.05) / 0.05;
 }
 
+it('the page of one card is for the dashboard alone, and can send nothing', async () => {
+  const page = await app.request('/widget/preview/a1/card');
+  const policy = page.headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(policy).not.toMatch(/connect-src|frame-src/);
+  const text = await page.text();
+  expect(text).toMatch(/src="\/widget\/assets\/card-page-[^"]+\.js"/);
+  expect(text).not.toContain('<script>alert(1)');
+  expect((await app.request('/widget/preview/none/card')).status).toBe(404);
+});
+
 describe('a preview', () => {
   const look = { ...DEFAULT_LOOK, color: '#123456', title: '</script><b>new' };
   const query = `preview=${encodeURIComponent(JSON.stringify({ look, greeting: 'Unsaved' }))}`;

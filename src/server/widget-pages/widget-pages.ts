@@ -4,6 +4,7 @@ import type { PanelConfig } from '../../contract/widget/widget-config.ts';
 import { createCompressor } from './compress-cached.ts';
 import { panelHeaders } from './panel-headers.ts';
 import { pickEncoding } from './pick-encoding.ts';
+import { CARD_HEADERS } from './preview/card-headers.ts';
 import { dress, readPreview } from './preview/read-preview.ts';
 import { PREVIEW_HEADERS, renderPreviewPage } from './preview/render-preview-page.ts';
 import type { FindAgent } from './public-agent.ts';
@@ -78,7 +79,7 @@ export function widgetPages({
     const agent = dress(saved, preview);
     const isOwners = Boolean(preview) || context.req.query('for') === 'owner';
     const html = renderPanelPage(assets, mode, agent, {
-      isOwners,
+      script: isOwners ? assets.ownersPanel : assets.panel,
       ...(preview ? { preview: preview.words } : {}),
     });
     const headers = {
@@ -96,6 +97,13 @@ export function widgetPages({
     if (!agent || !preview) return context.html(NO_AGENT, 404, panelHeaders([]));
     const isOpen = context.req.query('open') === 'true';
     return context.html(renderPreviewPage(agent.id, preview.query, isOpen), 200, PREVIEW_HEADERS);
+  });
+
+  app.get('/widget/preview/:agentId/card', async (context) => {
+    const agent = await findAgent(context.req.param('agentId'));
+    if (!agent) return context.html(NO_AGENT, 404, panelHeaders([]));
+    const html = renderPanelPage(assets, 'frame', agent, { script: assets.cardPage });
+    return context.html(html, 200, CARD_HEADERS);
   });
 
   return app;

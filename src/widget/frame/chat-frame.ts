@@ -93,8 +93,11 @@ export function createChatFrame(
   function show() {
     const modal = isPhone();
     if (!dialog.open) {
+      // What is inert gets no focus: a preview, whose address alone has a query, stands beside a form, and leaves it there.
+      dialog.inert = url.search !== '';
       if (modal) dialog.showModal();
       else dialog.show();
+      dialog.inert = false;
     }
     shown = true;
     followKeyboard();
@@ -134,8 +137,6 @@ export function createChatFrame(
   }
 
   dialog.ariaLabel = title;
-  // A preview stands beside a form, and is to leave the focus there.
-  dialog.inert = url.searchParams.has('preview');
   dialog.onclose = () => {
     // Told a moment later; by then it may be open again.
     if (!dialog.open) settle();

@@ -39,13 +39,14 @@ function startFrame(host: HostLink) {
     current.start(true);
     current.look();
     current.markRead();
-    // A preview stands beside a form, and is to leave the focus there.
     if (IS_OWNERS && preview) return;
     // On a phone the keyboard would cover half of what the visitor came to read.
     document.getElementById(modal ? 'panel' : 'compose')?.focus();
   }
 
   host.listen(async (message) => {
+    // A preview stands beside a form: it takes no focus from there, and keeps none.
+    if (IS_OWNERS && preview && 'modal' in message) message.modal = false;
     if (message.type === 'init') {
       ({ modal } = message);
       const { page, identity, session } = message;

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormPorts, Language } from '../../form-props.ts';
+import { listEventTypes } from './list-event-types.ts';
 
 interface EventTypePickerProps {
   connectionId: string;
@@ -21,14 +22,7 @@ export function EventTypePicker({
   language,
 }: EventTypePickerProps) {
   const say = texts[language];
-  const {
-    data,
-    error: fault,
-    refetch,
-  } = useQuery({
-    queryKey: ['action-form', 'event-types', connectionId],
-    queryFn: () => ports.listEventTypes(connectionId),
-  });
+  const { data, error: fault, refetch } = useQuery(listEventTypes(ports, connectionId));
   const again = (
     <Button size="compact-sm" variant="light" onClick={() => void refetch()}>
       {say.again}

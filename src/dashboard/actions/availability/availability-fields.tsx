@@ -35,7 +35,7 @@ export function AvailabilityFields({ availability, onChange, errors }: Availabil
       <HoursFields
         hours={availability.hours}
         onChange={(hours) => onChange({ ...availability, hours })}
-        error={errorOf('hours')}
+        errorAt={(path) => errorOf(`hours.${path}`)}
       />
       <Switch
         label={t('identifiedOnly')}

@@ -1,21 +1,23 @@
-import { Autocomplete, Checkbox, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Stack, Switch } from '@mantine/core';
+import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHours, Weekday } from '../../../contract/actions/availability.ts';
 import { currentLanguage } from '../../app/texts.ts';
+import { DayHours } from './day-hours.tsx';
 
 interface HoursFieldsProps {
   hours: OfficeHours | null;
   onChange(hours: OfficeHours | null): void;
-  error: string | undefined;
+  /** What the server says of a place in the hours: `timeZone`, `weekly.mon`. */
+  errorAt(path: string): string | undefined;
 }
 
 const DAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const OPEN = { from: '09:00', to: '17:00' };
 /** A Monday, to name the days by. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
 /** The hours of a week, by the clocks of one place. */
-export function HoursFields({ hours, onChange, error }: HoursFieldsProps) {
+export function HoursFields({ hours, onChange, errorAt }: HoursFieldsProps) {
   const { t } = useTranslation('actionEditor');
   return (
     <Stack gap="xs">
@@ -34,63 +36,47 @@ export function HoursFields({ hours, onChange, error }: HoursFieldsProps) {
             data={Intl.supportedValuesOf('timeZone')}
             value={hours.timeZone}
             onChange={(timeZone) => onChange({ ...hours, timeZone })}
-            error={error}
+            error={errorAt('timeZone')}
           />
           {DAYS.map((day, index) => (
-            <Day
+            <DayHours
               key={day}
               name={nameOf(index)}
               spans={hours.weekly[day] ?? []}
               onChange={(spans) => onChange({ ...hours, weekly: { ...hours.weekly, [day]: spans } })}
+              error={errorAt(`weekly.${day}`)}
             />
           ))}
+          <SameHours hours={hours} onChange={onChange} />
         </>
       )}
     </Stack>
   );
 }
 
-type Spans = NonNullable<OfficeHours['weekly'][Weekday]>;
-
-function Day({ name, spans, onChange }: { name: string; spans: Spans; onChange(spans: Spans): void }) {
+/** The first open day's hours for all that are open: a lunch break is set once. */
+function SameHours({ hours, onChange }: { hours: OfficeHours; onChange(hours: OfficeHours): void }) {
   const { t } = useTranslation('actionEditor');
+  const open = DAYS.filter((day) => hours.weekly[day]?.length);
+  const [first] = open;
+  const spans = first && hours.weekly[first];
+  const isSame = open.every((day) => JSON.stringify(hours.weekly[day]) === JSON.stringify(spans));
+  if (!first || !spans || isSame) return null;
+  const same = Object.fromEntries(open.map((day) => [day, spans]));
   return (
-    <Group gap="xs" role="group" aria-label={name}>
-      <Checkbox
-        label={name}
-        w={140}
-        checked={spans.length > 0}
-        onChange={(event) => onChange(event.currentTarget.checked ? [OPEN] : [])}
-      />
-      {spans.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('closed')}
-        </Text>
-      )}
-      {spans.map((span, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a span has no identity but its place, its times are being typed
-        <Group key={index} gap={4} wrap="nowrap">
-          <TextInput
-            type="time"
-            aria-label={t('from', { day: name })}
-            value={span.from}
-            onChange={(event) => onChange(spans.with(index, { ...span, from: event.currentTarget.value }))}
-          />
-          <span aria-hidden>–</span>
-          <TextInput
-            type="time"
-            aria-label={t('to', { day: name })}
-            value={span.to}
-            onChange={(event) => onChange(spans.with(index, { ...span, to: event.currentTarget.value }))}
-          />
-        </Group>
-      ))}
-    </Group>
+    <Button
+      variant="subtle"
+      leftSection={<Copy size={16} aria-hidden />}
+      style={{ alignSelf: 'start' }}
+      onClick={() => onChange({ ...hours, weekly: { ...hours.weekly, ...same } })}
+    >
+      {t('sameHours', { day: nameOf(DAYS.indexOf(first)) })}
+    </Button>
   );
 }
 
 function officeHours(): OfficeHours {
-  const weekly = Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, [OPEN]]));
+  const weekly = Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, [{ from: '09:00', to: '17:00' }]]));
   return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, weekly };
 }
 

@@ -16,6 +16,7 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { PageLoading } from '../../ui/states/page-loading.tsx';
 import { useExplain } from '../../ui/states/use-explain.ts';
 import { CallsTab } from '../calls/calls-tab.tsx';
+import { PreviewPane } from '../preview/preview-pane.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { GuidanceSection } from './guidance-section.tsx';
 import { NumberedSection } from './numbered-section.tsx';
@@ -64,7 +65,7 @@ export function Editor({ agentId, kind, form, initial, onBorn }: EditorProps) {
 
   if (loaded.error) return <ErrorState error={loaded.error} onRetry={() => void loaded.refetch()} />;
   if (!loaded.data) return <PageLoading />;
-  const { sections, Side } = loaded.data;
+  const { sections, Side, usePreview } = loaded.data;
   const prefix = 'settings.';
   const props: FormProps<JsonObject> = {
     settings: draft.settings,
@@ -100,7 +101,7 @@ export function Editor({ agentId, kind, form, initial, onBorn }: EditorProps) {
           </Tabs.List>
         )}
         <Tabs.Panel value="settings" tabIndex={-1}>
-          <div className="editor-body" data-side={Side !== undefined} ref={body}>
+          <div className="editor-body" ref={body}>
             <fieldset className="editor-steps" disabled={!mayWrite}>
               {saved?.problem && (
                 <Alert color="red" title={t('suspended')}>
@@ -131,11 +132,15 @@ export function Editor({ agentId, kind, form, initial, onBorn }: EditorProps) {
               ))}
               <SafetySection number={sections.length + 2} {...{ draft, change, errors, face }} />
             </fieldset>
-            {Side && mayWrite && (
-              <Box component="aside" className="editor-side">
-                <Side {...props} test={test} isSaved={saved !== null && !isDirty} />
-              </Box>
-            )}
+            <aside className="editor-side" aria-label={t('beside')}>
+              {usePreview && (
+                <PreviewPane
+                  {...{ agentId, usePreview, ports, language, name: draft.name, settings: draft.settings }}
+                  confirms={draft.confirm ?? face.changesSomething?.(draft.settings) ?? false}
+                />
+              )}
+              {Side && mayWrite && <Side {...props} test={test} isSaved={saved !== null && !isDirty} />}
+            </aside>
           </div>
         </Tabs.Panel>
         {saved && (

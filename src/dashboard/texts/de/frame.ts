@@ -61,6 +61,14 @@ export const frame: typeof english = {
   usedBy: 'Verwendet von',
   usedByNothing: 'Noch nirgends verwendet.',
   invitations: 'Einladungen',
+  inUse: '{{name}} wird verwendet',
+  inUseText: 'Das kann entfernt werden, sobald etwas anderes an seine Stelle tritt.',
+  replaceWith: 'Stattdessen verwenden',
+  replaceWithHint: 'Ab dann wird es von allen hier genannten verwendet.',
+  chooseReplacement: 'Bitte wählen',
+  noReplacement:
+    'Es gibt nichts, was an diese Stelle treten kann. Legen Sie zuerst etwas an, oder nehmen Sie es dort heraus.',
+  replaced: '{{name}} ist weg. Stattdessen wird {{other}} verwendet, von: {{users}}.',
   mayNot: 'Ihre Rolle darf das ansehen, aber nicht ändern. Ein Admin darf es.',
 };
 

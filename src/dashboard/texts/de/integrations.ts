@@ -31,10 +31,11 @@ export const integrations: typeof englishIntegrations = {
   disconnectOne: '{{name}} trennen',
   disconnectTitle: '{{name}} trennen?',
   disconnectText: 'Der Schlüssel wird gelöscht. Für eine neue Verbindung brauchen Sie ihn wieder.',
-  disconnectUsed:
-    'Aktionen verwenden sie. Nehmen Sie sie dort zuerst heraus, oder verbinden Sie eine andere und wählen Sie diese.',
   disconnectMail:
     'Einladungen gehen dann über den Mailserver dieser Installation hinaus, oder stehen in deren Protokoll. Für eine neue Verbindung brauchen Sie das Passwort.',
+  replaceAndDisconnect: 'Ersetzen und trennen',
+  replacedHint:
+    'Sehen Sie danach nach diesen Aktionen: Was aus dem alten Konto gewählt war, etwa eine Terminart, gibt es im anderen vielleicht nicht.',
   disconnected: '{{name}} ist getrennt.',
   forOwners: 'Nur ein Inhaber kann es verbinden oder ändern.',
   name: 'Name',
@@ -121,7 +122,8 @@ export const secrets: typeof englishSecrets = {
   delete: 'Löschen',
   deleteOne: '{{name}} löschen',
   deleteTitle: '{{name}} löschen?',
-  deleteText: 'Der Wert lässt sich nicht zurückholen. Was ihn verwendet, muss vorher geändert werden.',
+  deleteText: 'Der Wert lässt sich nicht zurückholen.',
+  replaceAndDelete: 'Ersetzen und löschen',
   deleted: '{{name}} ist gelöscht.',
   name: 'Name',
   nameHint: 'Buchstaben, Ziffern und Unterstriche. Aktionen verwenden es unter diesem Namen.',

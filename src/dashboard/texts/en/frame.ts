@@ -56,6 +56,14 @@ export const frame = {
   usedBy: 'Used by',
   usedByNothing: 'Not used by anything yet.',
   invitations: 'Invitations',
+  inUse: '{{name}} is in use',
+  inUseText: 'It can be removed once another one takes its place.',
+  replaceWith: 'Use another one instead',
+  replaceWithHint: 'All of these use it from then on.',
+  chooseReplacement: 'Choose one',
+  noReplacement:
+    'There is no other one that could take its place. Add one first, or take it out of what uses it.',
+  replaced: '{{name}} is gone. {{other}} is used instead, by: {{users}}.',
   mayNot: 'Your role may look at this, not change it. An admin can.',
 };
 

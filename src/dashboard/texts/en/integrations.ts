@@ -25,9 +25,11 @@ export const integrations = {
   disconnectOne: 'Disconnect {{name}}',
   disconnectTitle: 'Disconnect {{name}}?',
   disconnectText: 'Its key is deleted. To connect it again you need it anew.',
-  disconnectUsed: 'Actions use it. Take it out of them first, or connect another one and choose that.',
   disconnectMail:
     'Invitations then go out by the mail server of this installation, or stand in its log. To connect it again you need the password.',
+  replaceAndDisconnect: 'Replace and disconnect',
+  replacedHint:
+    'Look at these actions afterwards: what was chosen of the old account, such as an event type, may not be in the other one.',
   disconnected: '{{name}} is disconnected.',
   forOwners: 'Only an owner can connect or change it.',
   name: 'Name',
@@ -112,7 +114,8 @@ export const secrets = {
   delete: 'Delete',
   deleteOne: 'Delete {{name}}',
   deleteTitle: 'Delete {{name}}?',
-  deleteText: 'The value cannot be brought back. What uses it has to be changed first.',
+  deleteText: 'The value cannot be brought back.',
+  replaceAndDelete: 'Replace and delete',
   deleted: '{{name}} is deleted.',
   name: 'Name',
   nameHint: 'Letters, digits and underscores. Actions use it by this name.',

@@ -99,6 +99,48 @@ describe('office hours', () => {
     );
   });
 
+  it('have breaks between two spans of a day, and go on past midnight', () => {
+    const bar = office('Europe/Berlin', {
+      sat: [
+        { from: '18:00', to: '24:00' },
+        { from: '10:00', to: '12:30' },
+      ],
+      sun: [
+        { from: '00:00', to: '04:00' },
+        { from: '13:00', to: '17:00' },
+      ],
+    });
+    const openAt = (...times: string[]) => times.map((time) => available(bar, at(time)));
+    // Saturday, 4 July 2026, two hours ahead of UTC.
+    expect(openAt('2026-07-04T10:29:59Z', '2026-07-04T10:30:00Z', '2026-07-04T15:59:59Z')).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(openAt('2026-07-04T16:00:00Z', '2026-07-04T21:59:59Z', '2026-07-04T22:00:00Z')).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(openAt('2026-07-05T02:00:00Z', '2026-07-05T11:00:00Z', '2026-07-05T15:00:00Z')).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    // The night of 25 October 2026 has an hour more: 04:00 comes five hours after midnight.
+    expect(openAt('2026-10-25T02:59:59Z', '2026-10-25T03:00:00Z', '2026-10-25T12:00:00Z')).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    // That of 29 March has one less.
+    expect(openAt('2026-03-29T01:59:59Z', '2026-03-29T02:00:00Z', '2026-03-29T11:00:00Z')).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('know the weekday of the place', () => {
     const auckland = office('Pacific/Auckland', { thu: [{ from: '00:00', to: '24:00' }] });
     expect(available(auckland, at('2026-07-01T12:00:00Z'))).toBe(true);
