@@ -22,8 +22,11 @@ export interface Product {
 }
 
 /** Starts what `npm start` starts, built, with its demo shop and no key, on a given database. */
-export async function startProduct(databaseUrl: string): Promise<Product> {
-  let running = await launch(databaseUrl, await pickPort());
+export async function startProduct(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Product> {
+  let running = await launch(databaseUrl, await pickPort(), settings);
   const port = Number(new URL(running.url).port);
   return {
     url: running.url,
@@ -31,14 +34,14 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
     api: (method, path, body) => callApi(running.url, method, path, body),
     async restart() {
       await endProcess(running.child, 'SIGTERM');
-      running = await launch(databaseUrl, port);
+      running = await launch(databaseUrl, port, settings);
     },
     kill: () => endProcess(running.child, 'SIGKILL'),
     stop: () => endProcess(running.child, 'SIGTERM'),
   };
 }
 
-async function launch(databaseUrl: string, port: number) {
+async function launch(databaseUrl: string, port: number, settings: Record<string, string>) {
   const child = spawn(process.execPath, serverCommand, {
     cwd: checkout,
     env: {
@@ -49,6 +52,7 @@ async function launch(databaseUrl: string, port: number) {
       RATE_LIMIT: 'off',
       // Or it would make one, and keep it in the checkout.
       BELLHOP_SECRET: Buffer.alloc(32, 1).toString('base64'),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
