@@ -213,6 +213,29 @@ describe('members', () => {
     expect((await sessionOf(max)).me?.role).toBe('viewer');
   });
 
+  it('who own a workspace of their own see nothing of the installation from there', async () => {
+    const house = await open();
+    const owner = await setUp(house);
+    const max = await join(house, owner, 'max@example.com', 'owner');
+    const tryAll = async (person: PersonClient) => {
+      const { permissions } = (await sessionOf(person)).me ?? { permissions: [] };
+      const scopes = ['backups:read'];
+      const made = [
+        (await person.call('GET', '/api/v1/backups')).status,
+        (await person.call('POST', '/api/v1/api-keys', { name: 'x', scopes })).status,
+        (await fetch(`${house.url}/metrics`, { headers: person.headers })).status,
+      ];
+      return { made, isTold: permissions.some((one) => one.startsWith('backups:')) };
+    };
+    expect(await tryAll(max)).toEqual({ made: [200, 201, 200], isTold: true });
+    const { me } = await sessionOf(max);
+    await max.call('POST', '/api/v1/workspaces', { name: 'Second' });
+    expect(await tryAll(max)).toEqual({ made: [403, 403, 403], isTold: false });
+    expect((await max.call('POST', '/api/v1/backups')).status).toBe(403);
+    await max.call('POST', '/api/v1/me/workspace', { workspaceId: me?.workspace.id });
+    expect(await tryAll(max)).toEqual({ made: [200, 201, 200], isTold: true });
+  });
+
   it('cannot come by a link that was taken back, replaced, or is too old', async () => {
     const house = await open();
     const owner = await setUp(house);

@@ -2,7 +2,7 @@ import type { privacy as english } from '../en/privacy.ts';
 
 export const privacy: typeof english = {
   title: 'Datenschutz & Aufbewahrung',
-  hint: 'Wie lange Daten bleiben, die Daten einer Person, und Sicherungen.',
+  hint: 'Wie lange Daten bleiben, und die Daten einer Person.',
   retention: 'Wie lange Daten bleiben',
   conversationDays: 'Gespräche, in Tagen',
   conversationDaysHint: 'Ab der letzten Nachricht, mit ihren Karten, Leads und Terminen.',

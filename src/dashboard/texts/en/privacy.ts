@@ -1,6 +1,6 @@
 export const privacy = {
   title: 'Privacy & retention',
-  hint: 'How long data is kept, one person’s data, and backups.',
+  hint: 'How long data is kept, and one person’s data.',
   retention: 'How long data is kept',
   conversationDays: 'Conversations, in days',
   conversationDaysHint: 'From the last message on, with their cards, leads and meetings.',
