@@ -20,3 +20,26 @@ export const auditEntrySchema = z.object({
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** What is wrong with a log. See docs/guide/accounts.md for each. */
+export const AUDIT_PROBLEMS = [
+  'changed',
+  'missing',
+  'cut',
+  'added',
+  'rewritten',
+  'no-seal',
+  'wrong-seal',
+] as const;
+
+export const auditCheckSchema = z.object({
+  /** How many rows, from the first on, are what was written. */
+  rows: z.number(),
+  /** Null: the log is whole. */
+  problem: z.enum(AUDIT_PROBLEMS).nullable(),
+  /** The number of the first row that was changed, is missing, or was added. Null where nobody can tell which. */
+  brokenAt: z.number().nullable(),
+  /** The first row that was written under a seal: before it, the last rows may have been cut off. Null: there is no seal. */
+  sealedFrom: z.number().nullable(),
+});
+export type AuditCheck = z.infer<typeof auditCheckSchema>;

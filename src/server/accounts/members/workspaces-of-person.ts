@@ -3,7 +3,9 @@ import type { Me } from '../../../contract/accounts/person.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Log } from '../../platform/log.ts';
 import type { PersonActor } from '../../workspace/actors.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { Membership } from './find-membership.ts';
 
 /** Nobody is a member of more than a few. */
@@ -37,19 +39,39 @@ export async function enterWorkspace(pool: Pool, person: PersonActor, workspaceI
   if (!rowCount) throw notFound('workspace of yours');
 }
 
-export function createWorkspace(
-  pool: Pool,
+interface CreateDeps {
+  pool: Pool;
+  audit: AuditLog;
+  log: Log;
+}
+
+export async function createWorkspace(
+  { pool, audit, log }: CreateDeps,
   person: PersonActor,
   name: string,
+  ip: string,
 ): Promise<{ id: string; name: string }> {
+  const id = newId();
+  await insertWorkspace(pool, person, id, name);
+  const entry = {
+    ...{ workspaceId: id, ip, action: 'workspace-made', summary: 'Made the workspace', target: id },
+    ...{ actor: { type: 'person' as const, id: person.userId, name: person.name }, change: { name } },
+  };
+  // It is made by now.
+  await audit
+    .begin(id)
+    .then(() => audit.add(entry))
+    .catch((error) => log.error({ err: error, action: entry.action }, 'the audit log missed something'));
+  return { id, name };
+}
+
+function insertWorkspace(pool: Pool, person: PersonActor, id: string, name: string): Promise<void> {
   return inTransaction(pool, async (client) => {
-    const id = newId();
     await client.query('insert into workspaces (id, name) values ($1, $2)', [id, name]);
     await client.query(`insert into members (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
       id,
       person.userId,
     ]);
     await client.query('update user_sessions set workspace_id = $2 where id = $1', [person.sessionId, id]);
-    return { id, name };
   });
 }
