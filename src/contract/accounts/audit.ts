@@ -1,5 +1,19 @@
 import * as z from 'zod';
 
+/** What the log has a name of its own for; all else is named by the method and the path of its route. */
+export const AUDIT_DEEDS = [
+  'set-up',
+  'workspace-made',
+  'signed-in',
+  'signed-out',
+  'sign-in-failed',
+  'password-changed',
+  'password-reset',
+  'joined',
+  'log-sealed',
+] as const;
+export type AuditDeed = (typeof AUDIT_DEEDS)[number];
+
 export const auditEntrySchema = z.object({
   seq: z.number(),
   at: z.string(),
@@ -11,7 +25,7 @@ export const auditEntrySchema = z.object({
   ip: z.string().nullable(),
   /** `patch /api/v1/agents/{id}`, or `signed-in` and the like. */
   action: z.string(),
-  /** In words. */
+  /** In English words; the dashboard has its own for each action. */
   summary: z.string(),
   /** The id or name of what was changed. */
   target: z.string().nullable(),

@@ -79,6 +79,24 @@ export const audit: typeof english.audit = {
   who: 'Wer',
   what: 'Was',
   details: 'Einzelheiten',
+  check: 'Protokoll prüfen',
+  whole_one: 'Das Protokoll ist vollständig: Sein einziger Eintrag ist, was geschrieben wurde.',
+  whole_other: 'Das Protokoll ist vollständig: Alle {{count}} Einträge sind, was geschrieben wurde.',
+  sealedFrom:
+    'Versiegelt ist es ab Eintrag {{row}}. Ob davor welche abgeschnitten wurden, kann niemand sagen; warum, steht im Protokoll.',
+  broken: 'Das Protokoll ist nicht, was geschrieben wurde',
+  fits_one: 'Ein Eintrag davor ist in Ordnung.',
+  fits_other: '{{count}} Einträge davor sind in Ordnung.',
+  changed: 'Eintrag {{row}} oder der davor wurde geändert.',
+  missing: 'Ab Nummer {{row}} fehlen mitten im Protokoll Einträge.',
+  cut: 'Ab Nummer {{row}} wurden Einträge am Ende abgeschnitten.',
+  added: 'Einträge ab {{row}} sind nicht von Bellhop, oder von einer Version, die nichts versiegelt.',
+  rewritten:
+    'Ein Eintrag wurde geändert, und alle danach wurden neu gemacht. Welcher es war, lässt sich nicht sagen.',
+  'no-seal':
+    'Das Ende trägt kein Siegel: Seit dem Update von Bellhop wurde nichts geschrieben, oder jemand hat es entfernt.',
+  'wrong-seal':
+    'Das Siegel am Ende ist nicht von dieser Installation: Jemand hat es von Hand gemacht, oder ihr Schlüssel ist neu.',
 };
 
 export const developer: typeof english.developer = {

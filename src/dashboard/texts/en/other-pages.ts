@@ -1,6 +1,7 @@
 import type { Texts } from '../../app/texts.ts';
 import { actionCalls, actionEditor, actions } from './actions.ts';
 import { model, widget } from './agent-settings.ts';
+import { deeds } from './deeds.ts';
 import { invitation, password } from './entrance.ts';
 import { inbox } from './inbox.ts';
 import { instructions } from './instructions.ts';
@@ -27,6 +28,7 @@ export const texts: Texts = {
   members,
   keys,
   audit,
+  deeds,
   developer,
   account,
   integrations,

@@ -75,6 +75,23 @@ export const audit = {
   who: 'Who',
   what: 'What',
   details: 'Details',
+  check: 'Check the log',
+  whole_one: 'The log is whole: its one row is what was written.',
+  whole_other: 'The log is whole: all {{count}} rows are what was written.',
+  sealedFrom:
+    'It is sealed from row {{row}} on. Whether rows before that were cut off nobody can tell; a row of the log says why.',
+  broken: 'The log is not what was written',
+  fits_one: 'One row before that is in order.',
+  fits_other: '{{count}} rows before that are in order.',
+  changed: 'Row {{row}}, or the one before it, was changed.',
+  missing: 'Rows from {{row}} on are missing in the middle.',
+  cut: 'Rows from {{row}} on were cut off the end.',
+  added: 'Rows from {{row}} on are not from Bellhop, or from a version that seals nothing.',
+  rewritten: 'A row was changed, and all rows after it were made anew. Which one cannot be told.',
+  'no-seal':
+    'The end has no seal: nothing was written since the update of Bellhop, or somebody took it away.',
+  'wrong-seal':
+    'The seal at the end is not of this installation: somebody made it by hand, or its secret is new.',
 };
 
 export const developer = {

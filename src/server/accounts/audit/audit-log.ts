@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { AuditEntry } from '../../../contract/accounts/audit.ts';
+import type { AuditDeed, AuditEntry } from '../../../contract/accounts/audit.ts';
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { type AuditHead, type Digest, HEAD_COLUMNS, type HeadRow, readHead, sealHead } from './audit-head.ts';
 import { hashEntry, toMicroseconds } from './hash-entry.ts';
@@ -8,7 +8,7 @@ export interface NewAuditEntry {
   workspaceId: string;
   actor: AuditEntry['actor'];
   ip: string | null;
-  action: string;
+  action: AuditDeed | `${string} /${string}`;
   summary: string;
   target: string | null;
   /** With secrets masked. */

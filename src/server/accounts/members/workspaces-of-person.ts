@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { PersonActor } from '../../workspace/actors.ts';
-import type { AuditLog } from '../audit/audit-log.ts';
+import type { AuditLog, NewAuditEntry } from '../audit/audit-log.ts';
 import type { Membership } from './find-membership.ts';
 
 /** Nobody is a member of more than a few. */
@@ -53,9 +53,9 @@ export async function createWorkspace(
 ): Promise<{ id: string; name: string }> {
   const id = newId();
   await insertWorkspace(pool, person, id, name);
-  const entry = {
+  const entry: NewAuditEntry = {
     ...{ workspaceId: id, ip, action: 'workspace-made', summary: 'Made the workspace', target: id },
-    ...{ actor: { type: 'person' as const, id: person.userId, name: person.name }, change: { name } },
+    ...{ actor: { type: 'person', id: person.userId, name: person.name }, change: { name } },
   };
   // It is made by now.
   await audit
