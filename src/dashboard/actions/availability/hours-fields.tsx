@@ -2,6 +2,7 @@ import { Autocomplete, Checkbox, Group, Stack, Switch, Text, TextInput } from '@
 import { useTranslation } from 'react-i18next';
 import type { OfficeHours, Weekday } from '../../../contract/actions/availability.ts';
 import { currentLanguage } from '../../app/texts.ts';
+import { nameWeekday } from '../../ui/name-weekday.ts';
 
 interface HoursFieldsProps {
   hours: OfficeHours | null;
@@ -11,8 +12,6 @@ interface HoursFieldsProps {
 
 const DAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const OPEN = { from: '09:00', to: '17:00' };
-/** A Monday, to name the days by. */
-const MONDAY = Date.UTC(2024, 0, 1);
 
 /** The hours of a week, by the clocks of one place. */
 export function HoursFields({ hours, onChange, error }: HoursFieldsProps) {
@@ -36,10 +35,10 @@ export function HoursFields({ hours, onChange, error }: HoursFieldsProps) {
             onChange={(timeZone) => onChange({ ...hours, timeZone })}
             error={error}
           />
-          {DAYS.map((day, index) => (
+          {DAYS.map((day) => (
             <Day
               key={day}
-              name={nameOf(index)}
+              name={nameWeekday(day, currentLanguage())}
               spans={hours.weekly[day] ?? []}
               onChange={(spans) => onChange({ ...hours, weekly: { ...hours.weekly, [day]: spans } })}
             />
@@ -92,10 +91,4 @@ function Day({ name, spans, onChange }: { name: string; spans: Spans; onChange(s
 function officeHours(): OfficeHours {
   const weekly = Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, [OPEN]]));
   return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, weekly };
-}
-
-function nameOf(index: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(
-    MONDAY + index * 86_400_000,
-  );
 }

@@ -1,16 +1,15 @@
 import type { Texts } from '../../app/texts.ts';
 import { actionCalls, actionEditor, actions } from './actions.ts';
 import { model, widget } from './agent-settings.ts';
-import { deeds } from './deeds.ts';
 import { invitation, password } from './entrance.ts';
 import { inbox } from './inbox.ts';
 import { instructions } from './instructions.ts';
 import { integrations, secrets, webhooks } from './integrations.ts';
 import { knowledge } from './knowledge.ts';
 import { leads } from './leads.ts';
-import { playground } from './playground.ts';
+import { playground, reasons } from './playground.ts';
 import { privacy } from './privacy.ts';
-import { account, audit, developer, keys, members, settings } from './settings.ts';
+import { account, audit, deeds, developer, keys, members, settings } from './settings.ts';
 
 /** What the other pages say; loaded with the first of them. */
 export const texts: Texts = {
@@ -18,6 +17,7 @@ export const texts: Texts = {
   invitation,
   inbox,
   playground,
+  reasons,
   instructions,
   knowledge,
   leads,
