@@ -299,7 +299,15 @@ describe('privacy', () => {
     await page.getByLabel('Which one').fill('nobody@example.com');
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('region', { name: 'One person’s data' }).getByRole('alert').waitFor();
-    await page.getByRole('region', { name: 'Backups' }).waitFor();
+    const backups = page.getByRole('region', { name: 'Backups' });
+    await backups.getByText('No backup was made yet.').waitFor();
+    await house.pool.query(
+      `insert into backups (id, file, state, started_at) values ('old', 'old.backup', 'done', now() - interval '40 days')`,
+    );
+    await page.reload();
+    await backups.getByText('It stays only because it is the last').waitFor();
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/backup-too-old.png`, fullPage: true });
     expect(await checkAxe(page)).toEqual([]);
     expect(watch.faults).toEqual([]);
     await close();

@@ -1,10 +1,10 @@
+import { BACKUP_DAYS } from '../../contract/limits.ts';
+
 const KEPT = { day: 7, week: 5 };
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 /** A Monday, so that weeks begin as in ISO 8601. */
 const FIRST_MONDAY_MS = 4 * DAY_MS;
-/** Who was erased is in no backup after 35 days. One less, because nobody looks while the server is off. */
-const KEPT_MS = 34 * DAY_MS;
 
 /**
  * Which backups stay: the newest of each of the last days and weeks that have one, none of them too old. The newest of all stays
@@ -23,7 +23,7 @@ export function chooseKept(times: Date[], now: Date): Set<Date> {
 
 /** Whether a backup made then may hold somebody who should be in none any more. */
 export function isTooOld(time: Date, now: Date): boolean {
-  return now.getTime() - time.getTime() > KEPT_MS;
+  return now.getTime() - time.getTime() > BACKUP_DAYS * DAY_MS;
 }
 
 function newestOfEach(newestFirst: Date[], periodOf: (time: Date) => string, count: number): Date[] {
