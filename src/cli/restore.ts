@@ -5,12 +5,12 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { checkBackup } from '../server/backup/file/check-backup.ts';
 import { countRows } from '../server/backup/file/count-rows.ts';
+import { findErasures } from '../server/backup/find-erasures.ts';
 import { type Restored, restoreBackup } from '../server/backup/restore-backup.ts';
 import { createLog } from '../server/platform/log.ts';
 import { loadMasterKeys } from '../server/platform/secrets/master-keys.ts';
 import { createRedactor } from '../server/platform/secrets/redactor.ts';
 import { StartError } from '../server/platform/start-error.ts';
-import { readErasures } from '../server/privacy/erasure-file.ts';
 import { checkout, type Installation, openInstallation } from './open-installation.ts';
 import { runCommand } from './run-command.ts';
 import { sayCount, saySeconds } from './say-numbers.ts';
@@ -46,8 +46,10 @@ await runCommand(async () => {
   try {
     if (values.replace) await confirm(database.description);
     const begun = performance.now();
-    const folders = new Set([dirname(path), join(dataDir, 'backups')]);
-    const erasures = (await Promise.all([...folders].map(readErasures))).flat();
+    const known = await findErasures([dirname(path), join(dataDir, 'backups')], checked.head);
+    for (const file of known.unreadable)
+      console.error(`${file} cannot be read: who was erased is not taken from it.`);
+    const { erasures } = known;
     const restored = await restoreBackup({
       ...{ database, path, checked, erasures, replace: values.replace },
       migrations: join(checkout, 'migrations'),
@@ -59,11 +61,22 @@ await runCommand(async () => {
     );
     if (restored.erasedAgain > 0)
       console.log(`Erased again what had been erased since: ${sayCount(restored.erasedAgain)} rows.`);
+    // The database that was replaced knew them all.
+    if (!values.replace) sayWhatIsKnown(known.upTo, checked.head.madeAt);
     await settleKey(installation, restored);
   } finally {
     await database.close();
   }
 });
+
+/** Silence would look as if nobody had been erased. */
+function sayWhatIsKnown(upTo: Date | null, madeAt: string): void {
+  if (upTo === null || upTo < new Date(madeAt))
+    console.error(
+      `There is no list of who was erased after ${madeAt}: neither erasures.jsonl nor a newer backup is beside this one. They are back. Put the file there and restore again, or erase them again.`,
+    );
+  else console.log(`Who was erased until ${upTo.toISOString()} is not in it.`);
+}
 
 async function confirm(place: string): Promise<void> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });

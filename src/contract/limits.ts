@@ -7,6 +7,8 @@ export const ATTACHMENTS_MAX = 5;
 export const STARTERS_MAX = 4;
 /** Of what an agent knows, in one piece. */
 export const SNIPPET_TEXT_MAX_CHARS = 5_000;
+/** Who was erased is in no backup after 35 days. One less, because nobody looks while the server is off. */
+export const BACKUP_DAYS = 34;
 /** Data inputs of one action. */
 export const INPUTS_MAX = 30;
 

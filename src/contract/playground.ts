@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absentActionSchema, reasonSchema } from './actions/reason.ts';
 import { callSchema } from './call.ts';
 import { pageInfoSchema } from './conversation.ts';
 import { ATTRIBUTES_MAX } from './widget/identity.ts';
@@ -40,7 +41,7 @@ export const turnTraceSchema = z.object({
     z.object({
       ms: z.number().int(),
       /** Why it decided so, where it tells that. */
-      reasons: z.array(z.string()),
+      reasons: z.array(reasonSchema),
       /** What it asked to be done. */
       uses: z.array(z.object({ action: z.string(), inputs: z.string() })),
       /** Null: the model does not count. */
@@ -65,7 +66,7 @@ export const turnTraceSchema = z.object({
   /** The actions that it could choose from. */
   offered: z.array(z.object({ id: z.string(), name: z.string(), whenToUse: z.string() })),
   /** Those that it could not, and why. */
-  absent: z.array(z.object({ name: z.string(), reasons: z.array(z.string()) })),
+  absent: z.array(absentActionSchema),
   /** Sentences that were not shown, because they claimed what was not done. */
   withheld: z.array(z.string()),
 });

@@ -171,20 +171,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ connections: connectionDeps.events, followReport: followReports(conversations) },
   });
 
-  const workspaceId = await ensureWorkspace(db);
+  const { id: workspaceId, isNew } = await ensureWorkspace(db);
   const ownKey = newToken();
   redactor.keep(ownKey);
   const actor: WorkspaceActor = { workspaceId, name: 'The team', permissions: EVERYTHING };
   const knownKeys = [ownKey, ...(env.apiKey ? [env.apiKey] : [])].map((key) => ({ key, actor }));
   knownKeys.push(...(options.otherKeys ?? []));
   const accounts = openAccountsFeature({
-    ...{ pool, db, knownKeys, addressOf, log },
+    ...{ pool, db, vault, knownKeys, addressOf, log },
     ...{ sessionSecret: options.sessionSecret, rateLimit: env.rateLimit, publicUrl: options.publicUrl },
     sendMail: options.sendMail,
     createAgent: firstAgentMaker(agents),
     sendWorkspaceMail: connections.mailOr(options.sendMail),
     redact: (value) => redactor.redactJson(value),
   });
+  await accounts.beginLog({ id: workspaceId, isNew });
 
   const endpoints: Endpoint<Actors>[] = [
     ...accounts.endpoints,

@@ -17,6 +17,7 @@ import { loadMasterKeys } from './platform/secrets/master-keys.ts';
 import { createRedactor } from './platform/secrets/redactor.ts';
 import { openVault } from './platform/secrets/vault.ts';
 import { StartError } from './platform/start-error.ts';
+import { eraseAgain } from './privacy/erase-again.ts';
 
 /** The folder that holds `migrations/`, `dist/` and `demo/`; the bundle lies in its `dist/`. */
 const checkout = join(import.meta.dirname, '..');
@@ -43,17 +44,18 @@ async function main(): Promise<void> {
 async function serve(env: Env & { dataDir: string }, log: Log, database: Database): Promise<void> {
   await migrate(database, join(checkout, 'migrations'), log);
   const findDataDir = () => resolveDataDir({ dataDir: env.dataDir, checkout });
+  const backupFolder = () => join(findDataDir(), 'backups');
+  await eraseAgain(database, backupFolder, log);
   const keys = loadMasterKeys({ secret: env.secret, findDataDir, redactor });
   const vault = await openVault(database.pool, keys);
   const outgoing = openOutgoing(env, log);
   let publicUrl = env.publicUrl ?? '';
   const app = await createApp({
-    ...{ env, database, log, vault, redactor, outgoing },
+    ...{ env, database, log, vault, redactor, outgoing, backupFolder },
     sessionSecret: keys.current.sessionSecret,
     sendMail: openMail(env.mail, log),
     builtin: createBuiltinEngine({ assetsDirectory: join(checkout, 'assets') }),
     distDirectory: join(checkout, 'dist'),
-    backupFolder: () => join(findDataDir(), 'backups'),
     publicUrl: () => publicUrl,
   });
   let demo: DemoShop | null = null;

@@ -143,6 +143,10 @@ describe('the playground', { timeout: JOURNEY_MS }, () => {
       ...{ agentId, type: 'faq', title: 'Shipping' },
       items: [{ question: 'How long does shipping take?', answer: 'Two to four working days.' }],
     });
+    await house.createAction(agentId, {
+      ...{ kind: 'button', name: 'Call us', settings: { text: 'Call', url: 'tel:+49301234567' } },
+      availability: { hours: { timeZone: 'UTC', weekly: {} } },
+    });
     const { page, watch, close } = await open('/playground');
     const panel = page.frameLocator('iframe');
     await panel.getByText('Hello from Robin.').waitFor();
@@ -175,12 +179,36 @@ describe('the playground', { timeout: JOURNEY_MS }, () => {
     await page.getByText('You write as customer-42').waitFor();
     await page.getByText('Nothing was asked yet').waitFor();
     await panel.getByText('Hello from Robin.').waitFor();
+    await sayWhyInGerman();
     const { body } = await house.api('GET', '/api/v1/conversations');
     expect(body).toEqual({ items: [], nextCursor: null });
     expect(watch.faults).toEqual([]);
     await close();
   });
 });
+
+/** The reasons of the engine, in the reader's language; what the page has no words for, in the server's. */
+async function sayWhyInGerman(): Promise<void> {
+  const { page, watch, close } = await open('/playground', { locale: 'de-DE' });
+  const why = page.getByRole('region', { name: 'Warum er so antwortet' });
+  const words = page.frameLocator('iframe').getByRole('textbox');
+  await words.fill('How long does shipping take?');
+  await words.press('Enter');
+  await why.getByText(/^„How long does shipping take\?“ beantwortet es \([01](,\d+)?\)$/).waitFor();
+  await why.getByText('die er nicht benutzt hat').click();
+  await why.getByText('Nicht angeboten: außerhalb der Geschäftszeiten (').waitFor();
+  await shoot(page, 'playground-german');
+  await page.route('**/api/v1/playground/*/turns*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('"code":"answers"', '"code":"of-tomorrow"');
+    await route.fulfill({ response, body });
+  });
+  await words.fill('And how long does shipping take?');
+  await words.press('Enter');
+  await why.getByText('“How long does shipping take?” answers it').first().waitFor();
+  expect(watch.faults).toEqual([]);
+  await close();
+}
 
 describe('leads', { timeout: JOURNEY_MS }, () => {
   it('say how to begin; then are found, looked at and deleted', async () => {

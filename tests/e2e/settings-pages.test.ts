@@ -337,7 +337,49 @@ describe('privacy', () => {
     await page.getByLabel('Which one').fill('nobody@example.com');
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('region', { name: 'One person’s data' }).getByRole('alert').waitFor();
+    const backups = page.getByRole('region', { name: 'Backups' });
+    await backups.getByText('No backup was made yet.').waitFor();
+    await house.pool.query(
+      `insert into backups (id, file, state, started_at) values ('old', 'old.backup', 'done', now() - interval '40 days')`,
+    );
+    await page.reload();
+    await backups.getByText('It stays only because it is the last').waitFor();
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/backup-too-old.png`, fullPage: true });
     expect(await checkAxe(page)).toEqual([]);
+    expect(watch.faults).toEqual([]);
+    await close();
+  });
+
+  it('shows the backups of the installation to nobody who only has a workspace of their own', async () => {
+    const mona = await join(house, owner, 'mona@example.com', 'owner');
+    await mona.call('POST', '/api/v1/workspaces', { name: 'Second' });
+    const { page, watch, close } = await open('/settings/privacy', {}, mona);
+    await page.getByRole('region', { name: 'One person’s data' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Backups' }).count()).toBe(0);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/privacy-elsewhere.png` });
+    expect(watch.faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the audit log', () => {
+  it('speaks the language of its reader, and says what is wrong with it', async () => {
+    const { page, watch, close } = await open('/settings/audit-log', { locale: 'de-DE' });
+    await page.getByText('Hat einen Agenten angelegt').first().waitFor();
+    expect(await page.getByText('Make an agent').count()).toBe(0);
+    await page.getByRole('button', { name: 'Protokoll prüfen' }).click();
+    await page.getByText('Das Protokoll ist vollständig').waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/audit-whole.png` });
+    const { pool } = house;
+    await pool.query('alter table audit_log disable trigger user');
+    await pool.query(`create table cut_off as select * from audit_log where seq > 3`);
+    await pool.query('delete from audit_log where seq > 3');
+    await page.getByRole('button', { name: 'Protokoll prüfen' }).click();
+    await page.getByText('Ab Nummer 4 wurden Einträge am Ende abgeschnitten.').waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/audit-cut.png` });
+    expect(await checkAxe(page)).toEqual([]);
+    await pool.query('insert into audit_log table cut_off');
     expect(watch.faults).toEqual([]);
     await close();
   });

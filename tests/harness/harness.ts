@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Pool } from 'pg';
 import type { Mail } from '../../src/connections/mail.ts';
+import { PERMISSIONS, permissionsIn } from '../../src/contract/accounts/permissions.ts';
 import type { Action } from '../../src/contract/action.ts';
 import type { Agent } from '../../src/contract/agent.ts';
-import { EVERYTHING } from '../../src/server/accounts/authenticate.ts';
 import type { Deadlines } from '../../src/server/agent/turn/deadlines.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { App, AppOptions } from '../../src/server/app-options.ts';
@@ -86,7 +86,10 @@ export class Harness {
             otherKeys: [
               {
                 key: otherKey.key,
-                actor: { workspaceId: otherKey.workspaceId, name: 'Others', permissions: EVERYTHING },
+                actor: {
+                  ...{ workspaceId: otherKey.workspaceId, name: 'Others' },
+                  permissions: permissionsIn(false, PERMISSIONS),
+                },
               },
             ],
           }

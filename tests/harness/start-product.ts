@@ -52,12 +52,12 @@ async function launch(environment: Record<string, string>, port: number) {
     cwd: checkout,
     env: {
       ...process.env,
-      ...environment,
       PORT: String(port),
       BELLHOP_API_KEY: API_KEY,
       RATE_LIMIT: 'off',
       // Or it would make one, and keep it in the checkout.
       BELLHOP_SECRET: Buffer.alloc(32, 1).toString('base64'),
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -31,9 +31,9 @@ export interface Row {
   body?: (things: Things) => object;
   /**
    * What a caller who has rights of their own, and none to these things, is answered. `not_found`: the things are named in the
-   * request. `own`: nothing is named, they get what is theirs.
+   * request. `own`: nothing is named, they get what is theirs. `refused`: it is of the whole installation, which is not theirs.
    */
-  stranger: 'not_found' | 'own';
+  stranger: 'not_found' | 'own' | 'refused';
   /** What is answered to those who are let in; absent: that it is done. */
   status?: number;
   /** It ends the session of whoever calls: a visitor, or a person, of their own does. */
@@ -49,6 +49,7 @@ const named = (thing: keyof Things, more: Omit<Row, 'thing' | 'stranger'> = {}):
   ...{ thing, stranger: 'not_found' },
   ...more,
 });
+const ofInstallation = (more: Omit<Row, 'stranger'> = {}): Row => ({ stranger: 'refused', ...more });
 const own = (more: Omit<Row, 'stranger'> = {}): Row => ({ stranger: 'own', ...more });
 
 /** Every route, with a call of it that would succeed were the caller allowed to make it. A route that is not here fails the test. */
@@ -84,7 +85,7 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/workspace': own(),
   'patch /api/v1/workspace': own({ body: () => ({ name: 'My workspace' }) }),
   'get /api/v1/overview': own(),
-  'get /metrics': own(),
+  'get /metrics': ofInstallation(),
   'post /api/v1/models/test': own({ body: () => ({ model: { provider: 'builtin' } }) }),
 
   'get /api/v1/agents': own(),
@@ -203,8 +204,8 @@ export const matrix: Record<string, Row> = {
   'get /api/v1/people/export': { stranger: 'not_found', query: () => 'email=canary@example.com' },
   // Of nobody: the others still need the visitor.
   'delete /api/v1/people': own({ query: () => 'sub=nobody', status: 404 }),
-  'get /api/v1/backups': own(),
-  'post /api/v1/backups': own({ status: 201 }),
+  'get /api/v1/backups': ofInstallation(),
+  'post /api/v1/backups': ofInstallation({ status: 201 }),
   'get /api/v1/leads': own(),
   'get /api/v1/leads.csv': own(),
   'get /api/v1/leads/{id}': named('lead'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   PERMISSIONS,
   type Permission,
+  permissionsIn,
   ROLE_PERMISSIONS,
   ROLES,
   type Role,
@@ -28,7 +29,7 @@ let expired: VisitorClient;
 /** By what they are. */
 let people: Record<Role | 'foreigner' | 'gone' | 'left', PersonClient>;
 /** By what they may do. */
-let keys: Record<Permission | 'expired' | 'revoked', string>;
+let keys: Record<Permission | 'expired' | 'revoked' | 'foreign', string>;
 
 beforeAll(async () => {
   const model = scriptedModel(({ prompt, tools = [] }) => {
@@ -129,6 +130,9 @@ async function letPeopleIn(): Promise<void> {
   const [late, revoked] = [await makeKey([...PERMISSIONS]), await makeKey([...PERMISSIONS])];
   await house.pool.query(`update api_keys set expires_at = now() where id = $1`, [late.id]);
   await house.api('DELETE', `/api/v1/api-keys/${revoked.id}`);
+  // Made before its workspace lost what it names, or written into the table.
+  const foreign = await makeKey([...PERMISSIONS]);
+  await house.pool.query(`update api_keys set workspace_id = 'other' where id = $1`, [foreign.id]);
   const scoped = await Promise.all(
     PERMISSIONS.map(async (scope) => [scope, (await makeKey([scope])).key] as const),
   );
@@ -136,6 +140,7 @@ async function letPeopleIn(): Promise<void> {
     ...(Object.fromEntries(scoped) as Record<Permission, string>),
     expired: late.key,
     revoked: revoked.key,
+    foreign: foreign.key,
   };
 
   // What the matrix names: somebody who can be taken out, an invitation that is open, a key of nobody here.
@@ -264,6 +269,8 @@ describe('every route × every caller', () => {
         people[role].headers,
         ROLE_PERMISSIONS[role],
       ]),
+      ['owner elsewhere', people.foreigner.headers, [...permissionsIn(false, ROLE_PERMISSIONS.owner)]],
+      ['key of everything elsewhere', bearer(keys.foreign), [...permissionsIn(false, PERMISSIONS)]],
       ...PERMISSIONS.map((scope): [string, Headers, Permission[]] => [
         `key ${scope}`,
         bearer(keys[scope]),
@@ -330,7 +337,8 @@ describe('every route × every caller', () => {
     }
     async function tryAs(spec: Endpoint<Actors>['spec'], caller: string) {
       const { status, text } = await tryRoute(spec, everyone()[caller] ?? {});
-      const isRight = matrix[keyOf(spec)]?.stranger === 'not_found' ? status === 404 : isDone(spec, status);
+      const expected = { not_found: status === 404, refused: status === 403, own: isDone(spec, status) };
+      const isRight = expected[matrix[keyOf(spec)]?.stranger ?? 'own'];
       const leaks = findLeaks(spec, text);
       if (!isRight || leaks.length > 0)
         wrong.push(`${keyOf(spec)}: ${status} ${leaks.join()} ${text.slice(0, 200)}`);

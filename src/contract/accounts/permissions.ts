@@ -43,16 +43,29 @@ const VIEWER: Permission[] = [
   'members:read',
 ];
 
-/** Backups are of the whole installation. */
-const ADMIN = PERMISSIONS.filter((permission) => !permission.startsWith('backups:'));
+/** With these one has everything that is in the database, of all workspaces. */
+const BACKUPS: readonly Permission[] = ['backups:read', 'backups:write'];
 
-/** What each role may do. Whoever may manage members gives nobody a role above their own, and takes none from above it. */
+/** What is of the whole installation and not of a workspace: only the workspace has it that Bellhop was set up with. */
+const INSTALLATION: ReadonlySet<Permission> = new Set(['metrics:read', ...BACKUPS]);
+
+const ADMIN = PERMISSIONS.filter((permission) => !BACKUPS.includes(permission));
+
+/** What each role may do, as far as its workspace has it. Whoever may manage members gives nobody a role above their own, and takes none from above it. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: VIEWER,
   member: [...VIEWER, 'conversations:reply'],
   admin: ADMIN,
   owner: PERMISSIONS,
 };
+
+/** Which of the permissions of a role, or of a key, hold in a workspace. @param isOperators it is the one Bellhop was set up with */
+export function permissionsIn(
+  isOperators: boolean,
+  permissions: readonly Permission[],
+): ReadonlySet<Permission> {
+  return new Set(permissions.filter((permission) => isOperators || !INSTALLATION.has(permission)));
+}
 
 /** Whether `role` may deal with somebody of the role `other`, and give that role. */
 export function isAtLeast(role: Role, other: Role): boolean {

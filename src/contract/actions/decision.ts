@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageTextSchema, pageInfoSchema } from '../conversation.ts';
+import { absentActionSchema, reasonSchema } from './reason.ts';
 
 export const decisionRequestSchema = z.object({
   messages: z
@@ -22,7 +23,10 @@ export const decisionSchema = z
     /** Required inputs that it has no value for. */
     missing: z.array(z.string()),
     reply: z.string(),
-    reasons: z.array(z.string()),
+    /** Why, where the model tells that; the most important first. */
+    reasons: z.array(reasonSchema),
+    /** The actions that it could not choose from, and why. */
+    absent: z.array(absentActionSchema),
   })
   .meta({ id: 'Decision' });
 

@@ -1,12 +1,14 @@
 import { Badge, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TurnTrace } from '../../contract/playground.ts';
+import { useReasons } from './use-reasons.ts';
 
 /** Reasons, passages and actions of a turn: what counted stands open, the rest one click away. */
 export function TraceFacts({ trace }: { trace: TurnTrace }) {
   const { t } = useTranslation('playground');
   const { steps, snippets, snippetCount, offered, absent, withheld } = trace;
-  const reasons = steps.flatMap((step) => step.reasons);
+  const wordReason = useReasons();
+  const reasons = steps.flatMap((step) => step.reasons.map(wordReason));
   const used = steps.flatMap(({ uses }) => uses.map(({ action }) => action));
   const quoted = snippets.filter(({ isCited }) => isCited);
   const others = snippets.filter(({ isCited }) => !isCited);
@@ -72,7 +74,7 @@ export function TraceFacts({ trace }: { trace: TurnTrace }) {
               <List.Item key={name}>
                 {name}
                 <Text size="xs" c="dimmed">
-                  {t('notOffered', { why: why.join('; ') })}
+                  {t('notOffered', { why: why.map(wordReason).join('; ') })}
                 </Text>
               </List.Item>
             ))}

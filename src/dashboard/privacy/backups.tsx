@@ -1,7 +1,9 @@
-import { Badge, Box, Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Box, Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BACKUP_DAYS } from '../../contract/limits.ts';
 import type { Backup } from '../../contract/privacy/backup.ts';
 import { callApi } from '../app/call-api.ts';
 import { useMay } from '../app/session.ts';
@@ -10,6 +12,7 @@ import { useReport } from '../ui/telling/use-report.ts';
 import { useFormat } from '../ui/use-format.ts';
 
 const REFRESH_MS = 2_000;
+const DAY_MS = 86_400_000;
 const COLORS = { running: 'amber', done: 'green', failed: 'red' };
 const QUERY_KEY = ['backups'];
 
@@ -58,7 +61,7 @@ export function Backups() {
 
 function BackupList({ backups, onTime }: { backups: Backup[]; onTime: () => unknown }) {
   const { t, i18n } = useTranslation('privacy');
-  const { moment } = useFormat();
+  const { moment, day } = useFormat();
   const isRunning = backups.some(({ state }) => state === 'running');
   // biome-ignore lint/correctness/useExhaustiveDependencies: while one runs, until it does not
   useEffect(() => {
@@ -71,31 +74,40 @@ function BackupList({ backups, onTime }: { backups: Backup[]; onTime: () => unkn
     unit: 'megabyte',
     maximumFractionDigits: 1,
   });
+  const newest = backups.find(({ state }) => state === 'done');
+  const isTooOld = newest && Date.now() - new Date(newest.startedAt).getTime() > BACKUP_DAYS * DAY_MS;
   return (
-    <Box component="ul" className="plain-list" m={0} p={0}>
-      {backups.map(({ id, file, state, bytes, problem, startedAt }) => (
-        <Stack key={id} component="li" className="list-row" py="sm" gap={4}>
-          <Group gap="xs">
-            <Badge variant="light" color={COLORS[state]}>
-              {t(state)}
-            </Badge>
-            <Text size="sm">{moment(startedAt)}</Text>
-            {bytes !== null && (
-              <Text size="sm" c="dimmed">
-                {size.format(bytes / 1_000_000)}
+    <>
+      {isTooOld && (
+        <Alert color="red" icon={<TriangleAlert size={18} aria-hidden />}>
+          {t('tooOld', { day: day(newest.startedAt) })}
+        </Alert>
+      )}
+      <Box component="ul" className="plain-list" m={0} p={0}>
+        {backups.map(({ id, file, state, bytes, problem, startedAt }) => (
+          <Stack key={id} component="li" className="list-row" py="sm" gap={4}>
+            <Group gap="xs">
+              <Badge variant="light" color={COLORS[state]}>
+                {t(state)}
+              </Badge>
+              <Text size="sm">{moment(startedAt)}</Text>
+              {bytes !== null && (
+                <Text size="sm" c="dimmed">
+                  {size.format(bytes / 1_000_000)}
+                </Text>
+              )}
+            </Group>
+            <Group>
+              <Code>{file}</Code>
+            </Group>
+            {problem && (
+              <Text size="sm" c="red">
+                {problem}
               </Text>
             )}
-          </Group>
-          <Group>
-            <Code>{file}</Code>
-          </Group>
-          {problem && (
-            <Text size="sm" c="red">
-              {problem}
-            </Text>
-          )}
-        </Stack>
-      ))}
-    </Box>
+          </Stack>
+        ))}
+      </Box>
+    </>
   );
 }

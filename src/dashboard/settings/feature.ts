@@ -5,7 +5,7 @@ const tabs = [
   { name: 'general', needs: 'workspace:read', load: () => import('./general-page.tsx') },
   { name: 'members', needs: 'members:read', load: () => import('./members/members-page.tsx') },
   { name: 'api-keys', needs: 'keys:read', load: () => import('./api-keys/api-keys-page.tsx') },
-  { name: 'audit-log', needs: 'audit:read', load: () => import('./audit-log-page.tsx') },
+  { name: 'audit-log', needs: 'audit:read', load: () => import('./audit/audit-log-page.tsx') },
   { name: 'developer', needs: 'workspace:read', load: () => import('./developer-page.tsx') },
   { name: 'account', needs: undefined, load: () => import('./account-page.tsx') },
 ] as const;

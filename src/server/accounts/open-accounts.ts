@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { SendMail } from '../mail/send-mail.ts';
 import type { Authenticators, Change, Endpoint } from '../platform/http/endpoint.ts';
 import type { Log } from '../platform/log.ts';
+import type { Vault } from '../platform/secrets/vault.ts';
 import type { Actors } from '../workspace/actors.ts';
 import type { AccountsDeps, CreateAgent } from './accounts-deps.ts';
 import { apiKeyRoutes } from './api-keys/api-key-routes.ts';
@@ -30,6 +31,7 @@ interface OpenOptions {
   pool: Pool;
   db: NodePgDatabase;
   sessionSecret: string;
+  vault: Pick<Vault, 'digest'>;
   /** Keys that work besides those of the table. */
   knownKeys: KnownKey[];
   /** For what belongs to the installation. */
@@ -49,13 +51,16 @@ export interface AccountsFeature {
   onChange(change: Change): Promise<void>;
   /** Where the first owner makes their account; null: there is one. */
   findSetupLink(): Promise<{ url: string; code: string } | null>;
+  /** Has to be called once for the workspace of whoever runs this. */
+  beginLog(workspace: { id: string; isNew: boolean }): Promise<void>;
   purge(): Promise<void>;
 }
 
 /** Who may do what: people, their roles and sessions, keys of programs, and the log of what they changed. */
 export function openAccountsFeature(options: OpenOptions): AccountsFeature {
   const { pool, db, sessionSecret, knownKeys, sendMail, addressOf, publicUrl, log } = options;
-  const audit = openAuditLog(pool);
+  const { digest } = options.vault;
+  const audit = openAuditLog(pool, digest);
   const recordPerson = personRecorder(pool, audit, log);
   const sendResetLink = resetMail({ sendMail, publicUrl, log });
   const onReset = (email: string) =>
@@ -83,7 +88,7 @@ export function openAccountsFeature(options: OpenOptions): AccountsFeature {
       ...memberRoutes(deps),
       ...invitationRoutes(deps),
       ...apiKeyRoutes(pool),
-      ...auditRoutes(pool),
+      ...auditRoutes(pool, digest),
     ],
     authenticators: { workspace: workspaceAuthenticator(callers), person: personAuthenticator(callers) },
     onChange: recordChange({ audit: deps.audit, redact: options.redact, addressOf, log }),
@@ -92,6 +97,7 @@ export function openAccountsFeature(options: OpenOptions): AccountsFeature {
       const { code } = setupCode;
       return { url: `${publicUrl()}/setup?code=${code}`, code };
     },
+    beginLog: ({ id, isNew }) => (isNew ? audit.begin(id) : audit.prepare(id)),
     purge: () => purgeSessions(pool),
   };
 }

@@ -98,7 +98,7 @@ export function sessionRoutes(deps: AccountsDeps) {
         body: newWorkspaceSchema,
         answer: z.object({ id: z.string(), name: z.string() }),
       },
-      ({ actor, body }) => createWorkspace(deps, actor, body.name),
+      ({ actor, body, context }) => createWorkspace(deps, actor, body.name, addressOf(context)),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Decision, DecisionRequest } from '../../contract/actions/decision.ts';
+import type { AbsentAction } from '../../contract/actions/reason.ts';
 import type { Agent } from '../../contract/agent.ts';
 import type { CallOptions } from '../builtin-engine/protocol.ts';
 import type { TimelineEntry } from '../conversations/sync/list-entries.ts';
@@ -52,13 +53,15 @@ export async function decide(
     missing:
       step.pending?.missing ?? tool?.inputs.required?.filter((name) => inputs[name] === undefined) ?? [],
     reply: step.text.trim(),
-    reasons: [...step.reasons, ...live.flatMap((action) => wordAbsence(action, situation))],
+    reasons: step.reasons,
+    absent: listAbsent(live, situation),
   };
 }
 
-function wordAbsence(action: LiveAction, situation: Situation): string[] {
-  const reasons = explainAbsence(action, situation);
-  return reasons.length === 0 ? [] : [`“${action.name}” is not offered: ${reasons.join('; ')}.`];
+function listAbsent(live: LiveAction[], situation: Situation): AbsentAction[] {
+  return live
+    .map((action) => ({ name: action.name, reasons: explainAbsence(action, situation) }))
+    .filter(({ reasons }) => reasons.length > 0);
 }
 
 function toTimelineEntry(

@@ -7,10 +7,13 @@ import { checkout } from '../../../tests/harness/checkout.ts';
 import { createTestDatabase, type TestDatabase } from '../../../tests/setup/test-database.ts';
 import { type Database, openDatabase } from '../platform/database/open-database.ts';
 import { createLog } from '../platform/log.ts';
+import { createRedactor } from '../platform/secrets/redactor.ts';
 import type { Erasure } from '../privacy/reapply-erasures.ts';
+import { backupName } from './backup-name.ts';
 import { sumTable } from './copy/sum-table.ts';
 import { listTables, prepareSession } from './copy/tables.ts';
 import { checkBackup } from './file/check-backup.ts';
+import { pruneBackups } from './prune-backups.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -89,6 +92,19 @@ beforeAll(async () => {
     values ('s', 'w', 'a', 'k', 0, 'Opening hours?', 'From nine.')`);
   await pool.query(
     `insert into webhooks (id, workspace_id, url, events, secret) values ('h', 'w', 'http://x', '{message.created}', 'x')`,
+  );
+  // What does not go with a visitor by itself.
+  await pool.query(`insert into actions (id, workspace_id, agent_id, kind, name, enabled, guidance, settings)
+    values ('b', 'w', 'a', 'cal', 'book', true, '{}', '{}')`);
+  await pool.query(`insert into bookings (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, provider, uid,
+      state, title, time_zone) values ('m', 'w', 'a', 'b', 'c1', 'v', 'e1-1', 'calendly', 'uri-1', 'booked', 'x', 'UTC')`);
+  await pool.query(
+    `insert into connections (id, workspace_id, kind, name, state) values ('n', 'w', 'calendly', 'x', 'connected')`,
+  );
+  await pool.query(`insert into booking_reports (connection_id, key, workspace_id, report)
+    values ('n', 'theirs', 'w', '{"uri": "uri-1"}'), ('n', 'another', 'w', '{"uri": "uri-2"}')`);
+  await pool.query(
+    `insert into idempotency_keys (scope, key, request, status, body) values ('w', 'k', 'x', 200, 'sealed'), ('o', 'k', 'x', 200, 'sealed')`,
   );
   const session = await source.connect();
   await writeBackup(session, { path });
@@ -235,6 +251,36 @@ it('who was erased after the backup stays erased', async () => {
   expect(erasedAgain).toBe(1);
   expect((await target.pool.query('select from entries')).rowCount).toBe(0);
   expect((await target.pool.query('select id from erasures')).rows).toEqual([{ id: 'v' }]);
+  expect((await target.pool.query('select key from booking_reports')).rows).toEqual([{ key: 'another' }]);
+  const answers = await target.pool.query('select scope, body from idempotency_keys order by scope');
+  expect(answers.rows).toEqual([
+    { scope: 'o', body: 'sealed' },
+    { scope: 'w', body: null },
+  ]);
+});
+
+it('what is too old goes, also while no backup succeeds, and what a killed process has left; the last one stays', async () => {
+  const place = await mkdtemp(join(folder, 'kept-'));
+  const lines: string[] = [];
+  const told = createLog('error', {
+    redactor: createRedactor(),
+    destination: { write: (line) => lines.push(line) },
+  });
+  const { pool } = await openEmpty(true);
+  const now = new Date('2026-11-25T03:00:00Z');
+  const made = [36, 40, 50].map((days) => backupName(new Date(now.getTime() - days * 86_400_000)));
+  const left = [...made, `${made[2]}.draft`, `${backupName(now)}.draft`, 'erasures.jsonl', 'mine.backup'];
+  for (const name of left) await writeFile(join(place, name), '');
+  for (const name of made)
+    await pool.query(`insert into backups (id, file, state) values ($1, $1, 'done')`, [name]);
+  await pruneBackups({ pool, folder: place, log: told, now });
+  const [newest = ''] = made;
+  expect((await readdir(place)).toSorted()).toEqual(
+    [newest, `${backupName(now)}.draft`, 'erasures.jsonl', 'mine.backup'].toSorted(),
+  );
+  expect((await pool.query('select file from backups')).rows).toEqual([{ file: newest }]);
+  expect(lines.join()).toContain('kept only because it is the last');
+  await pruneBackups({ pool, folder: join(place, 'nowhere'), log: told, now });
 });
 
 it.each([

@@ -97,7 +97,7 @@ export class Backups {
       await writeErasures(pool, folder);
       const { size } = await stat(path);
       await endBackup(pool, id, { bytes: size, rows: countRows(parts) });
-      await pruneBackups(folder);
+      await pruneBackups({ pool, folder, log });
       log.info({ file, bytes: size }, 'a backup was made');
     } catch (error) {
       log.error({ err: error }, 'the backup failed');

@@ -1,20 +1,29 @@
-const KEPT = { day: 7, week: 4, month: 3 };
-const WEEK_MS = 604_800_000;
-/** A Monday, so that weeks begin as in ISO 8601. */
-const FIRST_MONDAY_MS = 345_600_000;
+import { BACKUP_DAYS } from '../../contract/limits.ts';
 
-/** Which backups stay: the newest of each of the last days, weeks and months that have one. @param times when they were made */
-export function chooseKept(times: Date[]): Set<Date> {
+const KEPT = { day: 7, week: 5 };
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+/** A Monday, so that weeks begin as in ISO 8601. */
+const FIRST_MONDAY_MS = 4 * DAY_MS;
+
+/**
+ * Which backups stay: the newest of each of the last days and weeks that have one, none of them too old. The newest of all stays
+ * whatever its age: see docs/decisions/025. @param times when they were made
+ */
+export function chooseKept(times: Date[], now: Date): Set<Date> {
   const newestFirst = times.toSorted((a, b) => b.getTime() - a.getTime());
+  const young = newestFirst.filter((time) => !isTooOld(time, now));
+  const weekOf = (time: Date) => String(Math.floor((time.getTime() - FIRST_MONDAY_MS) / WEEK_MS));
   return new Set([
-    ...newestOfEach(newestFirst, (time) => time.toISOString().slice(0, 10), KEPT.day),
-    ...newestOfEach(
-      newestFirst,
-      (time) => String(Math.floor((time.getTime() - FIRST_MONDAY_MS) / WEEK_MS)),
-      KEPT.week,
-    ),
-    ...newestOfEach(newestFirst, (time) => time.toISOString().slice(0, 7), KEPT.month),
+    ...newestFirst.slice(0, 1),
+    ...newestOfEach(young, (time) => time.toISOString().slice(0, 10), KEPT.day),
+    ...newestOfEach(young, weekOf, KEPT.week),
   ]);
+}
+
+/** Whether a backup made then may hold somebody who should be in none any more. */
+export function isTooOld(time: Date, now: Date): boolean {
+  return now.getTime() - time.getTime() > BACKUP_DAYS * DAY_MS;
 }
 
 function newestOfEach(newestFirst: Date[], periodOf: (time: Date) => string, count: number): Date[] {

@@ -8,6 +8,7 @@ import { peopleRoutes } from '../privacy/people-routes.ts';
 import { purgeOldData } from '../privacy/purge-old-data.ts';
 import { backupRoutes } from './backup-routes.ts';
 import { Backups } from './backups.ts';
+import { pruneBackups } from './prune-backups.ts';
 
 interface BackupDeps {
   pool: Pool;
@@ -23,7 +24,12 @@ interface BackupDeps {
 /** What is kept and what goes: backups, retention, and the data of one person. */
 export function openBackups({ pool, database, live, log, folder, isDaily }: BackupDeps) {
   const backups = new Backups({ pool, log, folder, connect: () => database.connect() });
-  const keepErasures = () => writeErasures(pool, folder());
+  let writing: Promise<void> = Promise.resolve();
+  // One after the other: each writes the same file.
+  const keepErasures = () => {
+    writing = writing.catch(() => undefined).then(() => writeErasures(pool, folder()));
+    return writing;
+  };
   const onErased = () =>
     void keepErasures().catch((error) =>
       log.warn({ err: error }, 'erasures are written down beside the backups in an hour'),
@@ -34,6 +40,7 @@ export function openBackups({ pool, database, live, log, folder, isDaily }: Back
       () => purgeOldData(pool, (id) => publishErasure(live, id)),
       keepErasures,
       ...(isDaily ? [() => backups.makeDaily()] : []),
+      () => pruneBackups({ pool, log, folder: folder() }),
     ],
     stop: () => backups.stop(),
   };

@@ -1,15 +1,47 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
+import type { Log } from '../platform/log.ts';
 import { readBackupName } from './backup-name.ts';
-import { chooseKept } from './choose-kept.ts';
+import { chooseKept, isTooOld } from './choose-kept.ts';
 
-/** Removes the backups of a folder that are no longer kept; what has another name is not ours to remove. */
-export async function pruneBackups(folder: string): Promise<void> {
-  const names = await readdir(folder);
+const DRAFT = /\.draft$/;
+const DAY_MS = 86_400_000;
+
+interface PruneDeps {
+  pool: Pool;
+  folder: string;
+  log: Log;
+  now?: Date;
+}
+
+/**
+ * Removes the backups of a folder that are no longer kept, and takes them from the list; what has another name is not ours to
+ * remove. Whether or not new ones are made: somebody who was erased does not wait for that.
+ */
+export async function pruneBackups({ pool, folder, log, now = new Date() }: PruneDeps): Promise<void> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
   const made = names.flatMap((name) => {
     const time = readBackupName(name);
     return time ? [{ name, time }] : [];
   });
-  const kept = chooseKept(made.map(({ time }) => time));
-  for (const { name, time } of made) if (!kept.has(time)) await rm(join(folder, name));
+  const kept = chooseKept(
+    made.map(({ time }) => time),
+    now,
+  );
+  const gone = made.filter(({ time }) => !kept.has(time)).map(({ name }) => name);
+  // A process that was killed has left it, with all that it had read.
+  const drafts = names.filter((name) => {
+    const time = DRAFT.test(name) ? readBackupName(name.replace(DRAFT, '')) : null;
+    return time && now.getTime() - time.getTime() > DAY_MS;
+  });
+  for (const name of [...gone, ...drafts]) await rm(join(folder, name), { force: true });
+  await pool.query('delete from backups where file = any($1)', [gone]);
+  const overdue = made.find(({ time }) => kept.has(time) && isTooOld(time, now));
+  if (overdue)
+    log.error(
+      { file: overdue.name },
+      'the newest backup is more than a month old and is kept only because it is the last: make a new one. Who was erased since is still in it',
+    );
 }

@@ -82,7 +82,7 @@ describe('choosing a tool', () => {
   test('tells the owner why', async () => {
     const { finish } = await askEngine([visitor('I need a refund')], { tools });
     expect(finish).toMatchObject({
-      providerMetadata: { bellhop: { reasons: [expect.stringMatching(/Start a return.*refund/)] } },
+      providerMetadata: { bellhop: { reasons: [{ text: expect.stringMatching(/Start a return.*refund/) }] } },
     });
   });
 });

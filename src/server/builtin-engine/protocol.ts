@@ -1,3 +1,5 @@
+import type { Reason } from '../../contract/actions/reason.ts';
+
 /**
  * What Bellhop tells any language model beyond the AI SDK's prompt, under `providerOptions.bellhop`.
  * Other providers ignore the key; the built-in engine reads it.
@@ -51,7 +53,7 @@ export interface CallOptions {
 /** On the model's `finish` part, under `providerMetadata.bellhop`. */
 export interface FinishMetadata {
   /** Why it decided so, most important first; for owners, never for visitors. */
-  reasons: string[];
+  reasons: Reason[];
   /** The action that the visitor is asked for inputs of, in place of a call; absent: none. */
   pending?: PendingCall;
 }

@@ -3,35 +3,59 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { StartError } from '../platform/start-error.ts';
 import type { Erasure } from './reapply-erasures.ts';
 
-const erasureSchema = z.object({
-  workspaceId: z.string(),
-  kind: z.enum(['visitor', 'lead', 'call']),
-  id: z.string(),
-});
+const lineSchema = z.union([
+  z.strictObject({ upTo: z.iso.datetime() }),
+  z.strictObject({ workspaceId: z.string(), kind: z.enum(['visitor', 'lead', 'call']), id: z.string() }),
+]);
+
+export interface ErasureList {
+  /** Whoever was erased after this is not in it. Null: nobody knows. */
+  upTo: Date | null;
+  erasures: Erasure[];
+}
 
 /** Beside the backups, so that who carries these away takes it along. It holds names of rows, and nothing of people. */
 const nameIn = (folder: string) => join(folder, 'erasures.jsonl');
 
-/** Writes down what the database knows of erasures: a backup from before does not know it. */
+/**
+ * Writes down what the database knows of erasures, besides what stands there: a backup from before does not know it, and a database
+ * that was begun anew beside old backups knows nothing of theirs.
+ */
 export async function writeErasures(pool: Pool, folder: string): Promise<void> {
+  const upTo = new Date().toISOString();
   const { rows } = await pool.query<Erasure>(
     'select workspace_id as "workspaceId", kind, id from erasures order by erased_at, id',
   );
-  if (rows.length === 0) return;
+  const known = (await readErasures(folder)).erasures;
+  const lines = new Set([...known, ...rows].map(toLine));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = `${nameIn(folder)}.${process.pid}.draft`;
-  await writeFile(draft, rows.map((row) => `${JSON.stringify(row)}\n`).join(''), {
-    mode: 0o600,
-    flush: true,
-  });
+  await writeFile(draft, [JSON.stringify({ upTo }), ...lines, ''].join('\n'), { mode: 0o600, flush: true });
   await rename(draft, nameIn(folder));
 }
 
-/** @throws Error when a line is none of ours: to leave it out would bring somebody back */
-export async function readErasures(folder: string): Promise<Erasure[]> {
-  if (!existsSync(nameIn(folder))) return [];
-  const lines = (await readFile(nameIn(folder), 'utf8')).split('\n').filter(Boolean);
-  return lines.map((line) => erasureSchema.parse(JSON.parse(line)));
+const toLine = ({ workspaceId, kind, id }: Erasure) => JSON.stringify({ workspaceId, kind, id });
+
+/** @throws StartError when a line is none of ours: to leave it out would bring somebody back */
+export async function readErasures(folder: string): Promise<ErasureList> {
+  const path = nameIn(folder);
+  if (!existsSync(path)) return { upTo: null, erasures: [] };
+  const text = await readFile(path, 'utf8');
+  try {
+    const lines = text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => lineSchema.parse(JSON.parse(line)));
+    const head = lines.find((line) => 'upTo' in line);
+    const erasures = lines.flatMap((line) => ('id' in line ? [line] : []));
+    return { upTo: head ? new Date(head.upTo) : null, erasures };
+  } catch (cause) {
+    throw new StartError(
+      `${path} has lines that Bellhop has not written. It says who must not come back with a backup: put back the file that was there.`,
+      { cause },
+    );
+  }
 }

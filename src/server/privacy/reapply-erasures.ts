@@ -7,12 +7,22 @@ export interface Erasure {
   id: string;
 }
 
-// Rows that were restored, and had been erased after the backup was made.
+// Rows that were restored, and had been erased after the backup was made. What the database knows itself is done already.
 const REAPPLY = `
 with named as (
   select * from unnest($1::text[], $2::text[], $3::text[]) as named (workspace_id, kind, id)
+  except select workspace_id, kind, id from erasures
 ), kept as (
-  insert into erasures (workspace_id, kind, id) select distinct workspace_id, kind, id from named on conflict do nothing
+  insert into erasures (workspace_id, kind, id) select workspace_id, kind, id from named on conflict do nothing
+), reports as (
+  delete from booking_reports using bookings, named
+  where named.kind = 'visitor' and bookings.visitor_id = named.id and bookings.workspace_id = named.workspace_id
+    and booking_reports.workspace_id = named.workspace_id
+    and bookings.uid in (booking_reports.report ->> 'uri', booking_reports.report ->> 'replacesUri')
+), answers as (
+  -- Sealed, so nobody can tell whom they are about.
+  update idempotency_keys set body = null
+  where body is not null and scope in (select workspace_id from named)
 ), people as (
   delete from visitors using named
   where named.kind = 'visitor' and visitors.id = named.id and visitors.workspace_id = named.workspace_id returning 1

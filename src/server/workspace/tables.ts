@@ -10,6 +10,7 @@ export const workspaces = pgTable('workspaces', {
   id: text().primaryKey(),
   name: text().notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
+  isOperators: boolean('is_operators').notNull().default(false),
 });
 
 export const agents = pgTable('agents', {

@@ -3,6 +3,7 @@ import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHours, Weekday } from '../../../contract/actions/availability.ts';
 import { currentLanguage } from '../../app/texts.ts';
+import { nameWeekday } from '../../ui/name-weekday.ts';
 import { DayHours } from './day-hours.tsx';
 
 interface HoursFieldsProps {
@@ -13,8 +14,6 @@ interface HoursFieldsProps {
 }
 
 const DAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** A Monday, to name the days by. */
-const MONDAY = Date.UTC(2024, 0, 1);
 
 /** The hours of a week, by the clocks of one place. */
 export function HoursFields({ hours, onChange, errorAt }: HoursFieldsProps) {
@@ -38,10 +37,10 @@ export function HoursFields({ hours, onChange, errorAt }: HoursFieldsProps) {
             onChange={(timeZone) => onChange({ ...hours, timeZone })}
             error={errorAt('timeZone')}
           />
-          {DAYS.map((day, index) => (
+          {DAYS.map((day) => (
             <DayHours
               key={day}
-              name={nameOf(index)}
+              name={nameWeekday(day, currentLanguage())}
               spans={hours.weekly[day] ?? []}
               onChange={(spans) => onChange({ ...hours, weekly: { ...hours.weekly, [day]: spans } })}
               error={errorAt(`weekly.${day}`)}
@@ -70,7 +69,7 @@ function SameHours({ hours, onChange }: { hours: OfficeHours; onChange(hours: Of
       style={{ alignSelf: 'start' }}
       onClick={() => onChange({ ...hours, weekly: { ...hours.weekly, ...same } })}
     >
-      {t('sameHours', { day: nameOf(DAYS.indexOf(first)) })}
+      {t('sameHours', { day: nameWeekday(first, currentLanguage()) })}
     </Button>
   );
 }
@@ -78,10 +77,4 @@ function SameHours({ hours, onChange }: { hours: OfficeHours; onChange(hours: Of
 function officeHours(): OfficeHours {
   const weekly = Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, [{ from: '09:00', to: '17:00' }]]));
   return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, weekly };
-}
-
-function nameOf(index: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(
-    MONDAY + index * 86_400_000,
-  );
 }

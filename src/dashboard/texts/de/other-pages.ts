@@ -7,9 +7,9 @@ import { instructions } from './instructions.ts';
 import { integrations, secrets, webhooks } from './integrations.ts';
 import { knowledge } from './knowledge.ts';
 import { leads } from './leads.ts';
-import { playground } from './playground.ts';
+import { playground, reasons } from './playground.ts';
 import { privacy } from './privacy.ts';
-import { account, audit, developer, keys, members, settings } from './settings.ts';
+import { account, audit, deeds, developer, keys, members, settings } from './settings.ts';
 
 /** What the other pages say; loaded with the first of them. */
 export const texts: Texts = {
@@ -17,6 +17,7 @@ export const texts: Texts = {
   invitation,
   inbox,
   playground,
+  reasons,
   instructions,
   knowledge,
   leads,
@@ -27,6 +28,7 @@ export const texts: Texts = {
   members,
   keys,
   audit,
+  deeds,
   developer,
   account,
   integrations,

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../../../contract/actions/reason-texts.ts';
 import type { playground as english } from '../en/playground.ts';
 
 export const playground: typeof english = {
@@ -83,4 +84,48 @@ export const playground: typeof english = {
   'source-fixed': 'den Einstellungen der Aktion',
   'source-model': 'dem Modell',
   exchange: 'Anfrage und Antwort',
+};
+
+export const reasons: Record<ReasonCode, string> = {
+  'small-talk': 'Begrüßung oder Plauderei',
+  'wants-card-back': 'der Besucher möchte „{{action}}“ wieder sehen',
+  fits: '„{{action}}“ passt: {{words}} ({{odds}})',
+  'fits-unworded': '„{{action}}“ passt: so, wie es gesagt ist ({{odds}})',
+  ready: '„{{action}}“ hat alles, was nötig ist: {{words}} ({{odds}})',
+  'ready-unworded': '„{{action}}“ hat alles, was nötig ist: so, wie es gesagt ist ({{odds}})',
+  perhaps: 'vielleicht „{{action}}“: {{words}} ({{odds}})',
+  'perhaps-unworded': 'vielleicht „{{action}}“: so, wie es gesagt ist ({{odds}})',
+  'nothing-fits': 'keine Aktion passt; am nächsten ist „{{action}}“: {{words}} ({{odds}})',
+  'nothing-fits-unworded':
+    'keine Aktion passt; am nächsten ist „{{action}}“: so, wie es gesagt ist ({{odds}})',
+  'no-action': 'keine Aktion da, die zu verwenden wäre',
+  answers: '„{{snippet}}“ beantwortet es ({{fit}})',
+  'said-yes': 'der Besucher hat „{{action}}“ zugestimmt',
+  'said-yes-to-several': 'der Besucher hat mehreren Angeboten zugestimmt',
+  picked: 'der Besucher hat „{{action}}“ gewählt',
+  declined: 'der Besucher hat abgelehnt',
+  'declined-offer': 'der Besucher hat „{{action}}“ abgelehnt',
+  'wants-contact-after-all': 'der Besucher möchte doch noch, dass man sich meldet',
+  'wants-it-not-done': 'der Besucher möchte, dass etwas nicht getan wird',
+  'no-words': 'keine Wörter',
+  'asks-for': 'fragt nach {{inputs}}',
+  needs: '„{{action}}“ braucht {{inputs}}',
+  'said-all': 'der Besucher hat alles gesagt, was „{{action}}“ braucht',
+  'called-off': 'der Besucher hat „{{action}}“ abgeblasen',
+  'cannot-say': 'der Besucher konnte nicht sagen, wonach gefragt war',
+  'has-to-be-confirmed': 'die Karte muss bestätigt werden',
+  'not-confirmed': 'der Besucher bestätigt nicht',
+  corrected: 'der Besucher hat {{inputs}} berichtigt',
+  'asks-for-another': 'der Besucher fragt auch nach {{inputs}}',
+  'card-is-open': '„{{action}}“ ist offen und wird dort abgeschickt',
+  outcome: 'sagt, was daraus geworden ist',
+  'card-speaks': 'die Karte sagt es selbst',
+
+  'other-page': 'die Seite {{page}} ist keine von {{pages}}',
+  'unknown-page': 'die Seite ist nicht bekannt und müsste eine von {{pages}} sein',
+  'other-language': 'die Sprache {{language}} ist keine von {{languages}}',
+  'unknown-language': 'die Sprache ist nicht bekannt und müsste eine von {{languages}} sein',
+  'outside-hours': 'außerhalb der Geschäftszeiten ({{day}} {{time}} in {{timeZone}})',
+  'identified-only': 'nur für Besucher, die Ihre Website angemeldet hat',
+  'used-up': 'so oft verwendet, wie die Grenze erlaubt',
 };

@@ -2,7 +2,7 @@ import type { privacy as english } from '../en/privacy.ts';
 
 export const privacy: typeof english = {
   title: 'Datenschutz & Aufbewahrung',
-  hint: 'Wie lange Daten bleiben, die Daten einer Person, und Sicherungen.',
+  hint: 'Wie lange Daten bleiben, und die Daten einer Person.',
   retention: 'Wie lange Daten bleiben',
   conversationDays: 'Gespräche, in Tagen',
   conversationDaysHint: 'Ab der letzten Nachricht, mit ihren Karten, Leads und Terminen.',
@@ -34,6 +34,8 @@ export const privacy: typeof english = {
   backUp: 'Jetzt sichern',
   backupHint:
     'Der ganzen Installation, im Datenordner des Servers. Kopieren Sie sie auf einen anderen Rechner, zusammen mit dem Schlüssel des Servers.',
+  tooOld:
+    'Die neueste Sicherung ist vom {{day}}. Sie bleibt nur, weil sie die letzte ist; wer seither gelöscht wurde, steht noch darin. Machen Sie eine neue, und sehen Sie nach, warum es keine gab.',
   noBackups: 'Noch wurde keine Sicherung gemacht.',
   running: 'Läuft',
   done: 'Fertig',

@@ -1,3 +1,5 @@
+export { REASON_TEXTS as reasons } from '../../../contract/actions/reason-texts.ts';
+
 export const playground = {
   title: 'Playground',
   asUnknown: 'You write as an unknown visitor',

@@ -1,6 +1,6 @@
 export const privacy = {
   title: 'Privacy & retention',
-  hint: 'How long data is kept, one person’s data, and backups.',
+  hint: 'How long data is kept, and one person’s data.',
   retention: 'How long data is kept',
   conversationDays: 'Conversations, in days',
   conversationDaysHint: 'From the last message on, with their cards, leads and meetings.',
@@ -31,6 +31,8 @@ export const privacy = {
   backUp: 'Back up now',
   backupHint:
     'Of the whole installation, in the folder of the server’s data. Copy them to another machine, together with the server’s key.',
+  tooOld:
+    'The newest backup is of {{day}}. It stays only because it is the last; whoever was erased since is still in it. Make a new one, and see why there was none.',
   noBackups: 'No backup was made yet.',
   running: 'Running',
   done: 'Done',

@@ -77,6 +77,93 @@ export const audit = {
   who: 'Who',
   what: 'What',
   details: 'Details',
+  check: 'Check the log',
+  whole_one: 'The log is whole: its one row is what was written.',
+  whole_other: 'The log is whole: all {{count}} rows are what was written.',
+  sealedFrom:
+    'It is sealed from row {{row}} on. Whether rows before that were cut off nobody can tell; a row of the log says why.',
+  broken: 'The log is not what was written',
+  fits_one: 'One row before that is in order.',
+  fits_other: '{{count}} rows before that are in order.',
+  changed: 'Row {{row}}, or the one before it, was changed.',
+  missing: 'Rows from {{row}} on are missing in the middle.',
+  cut: 'Rows from {{row}} on were cut off the end.',
+  added: 'Rows from {{row}} on are not from Bellhop, or from a version that seals nothing.',
+  rewritten: 'A row was changed, and all rows after it were made anew. Which one cannot be told.',
+  'no-seal':
+    'The end has no seal: nothing was written since the update of Bellhop, or somebody took it away.',
+  'wrong-seal':
+    'The seal at the end is not of this installation: somebody made it by hand, or its secret is new.',
+};
+
+/** What somebody did, by the name that the audit log has for it: `AuditDeed` in the contract, or a method and a path of the API. */
+export const deeds = {
+  'set-up': 'Set Bellhop up',
+  'workspace-made': 'Made the workspace',
+  'signed-in': 'Signed in',
+  'signed-out': 'Signed out',
+  'sign-in-failed': 'Failed to sign in',
+  'password-changed': 'Changed their password',
+  'password-reset': 'Set a new password by a mailed link',
+  joined: 'Accepted an invitation',
+  'log-sealed': 'Sealed the log from here on; what stands before had no seal of this installation',
+
+  'patch /api/v1/members/{id}': 'Changed the role of a member',
+  'delete /api/v1/members/{id}': 'Removed a member',
+  'post /api/v1/invitations': 'Invited somebody',
+  'delete /api/v1/invitations/{id}': 'Took an invitation back',
+  'post /api/v1/api-keys': 'Made an API key',
+  'delete /api/v1/api-keys/{id}': 'Revoked an API key',
+  'patch /api/v1/workspace': 'Changed settings of the workspace',
+
+  'post /api/v1/agents': 'Made an agent',
+  'patch /api/v1/agents/{id}': 'Changed an agent',
+  'delete /api/v1/agents/{id}': 'Deleted an agent',
+  'post /api/v1/agents/{id}/versions/{version}/restore': 'Brought an earlier version of an agent back',
+  'post /api/v1/agents/{id}/decide': 'Asked an agent what it would do',
+  'post /api/v1/agents/{id}/playground': 'Began a conversation in the playground',
+  'post /api/v1/agents/{id}/identity-secrets': 'Made a secret that signs visitors',
+  'delete /api/v1/agents/{id}/identity-secrets/{secretId}': 'Deleted a secret that signs visitors',
+  'post /api/v1/models/test': 'Tested a model',
+
+  'post /api/v1/agents/{id}/actions': 'Made an action',
+  'patch /api/v1/actions/{id}': 'Changed an action',
+  'delete /api/v1/actions/{id}': 'Archived an action, or deleted it for good',
+  'post /api/v1/actions/{id}/restore': 'Brought an action back',
+  'post /api/v1/actions/{id}/copy': 'Copied an action',
+  'post /api/v1/actions/{id}/approve-tool': 'Approved a changed tool',
+  'post /api/v1/actions/{id}/preview': 'Looked at the request of an action',
+  'post /api/v1/actions/{id}/test': 'Tried an action',
+
+  'post /api/v1/connections': 'Connected an account',
+  'patch /api/v1/connections/{id}': 'Changed a connection',
+  'delete /api/v1/connections/{id}': 'Disconnected an account',
+  'post /api/v1/connections/{id}/test': 'Tested a connection',
+  'put /api/v1/secrets/{name}': 'Stored a secret',
+  'delete /api/v1/secrets/{name}': 'Deleted a secret',
+
+  'post /api/v1/knowledge/sources': 'Added a knowledge source',
+  'put /api/v1/knowledge/sources/{id}': 'Changed a knowledge source',
+  'delete /api/v1/knowledge/sources/{id}': 'Deleted a knowledge source',
+
+  'post /api/v1/webhooks': 'Made a webhook',
+  'patch /api/v1/webhooks/{id}': 'Changed a webhook',
+  'delete /api/v1/webhooks/{id}': 'Deleted a webhook',
+  'post /api/v1/webhooks/{id}/rotate-secret': 'Changed the secret of a webhook',
+  'post /api/v1/webhooks/{id}/test': 'Tested a webhook',
+  'post /api/v1/webhooks/{id}/deliveries/{deliveryId}/redeliver': 'Sent something to a webhook once more',
+
+  'post /api/v1/conversations/{id}/replies': 'Answered a visitor',
+  'post /api/v1/conversations/{id}/files': 'Sent a file to a visitor',
+  'post /api/v1/conversations/{id}/close': 'Closed a conversation',
+  'post /api/v1/conversations/{id}/reopen': 'Opened a conversation again',
+  'put /api/v1/conversations/{id}/assignee': 'Gave a conversation to somebody',
+  'post /api/v1/conversations/{id}/notes': 'Wrote a note for the team',
+  'put /api/v1/conversations/{id}/auto-reply': 'Switched the agent’s answers on or off in a conversation',
+
+  'delete /api/v1/leads/{id}': 'Deleted a lead',
+  'delete /api/v1/people': 'Erased the data of a person',
+  'post /api/v1/backups': 'Began a backup',
 };
 
 export const developer = {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { Permission } from '../../../contract/accounts/permissions.ts';
+import { type Permission, permissionsIn } from '../../../contract/accounts/permissions.ts';
 import { AppError } from '../../platform/errors.ts';
 import { hashToken } from '../../platform/ids.ts';
 import type { WorkspaceActor } from '../../workspace/actors.ts';
@@ -18,6 +18,7 @@ interface Row {
   workspace_id: string;
   name: string;
   scopes: Permission[];
+  is_operators: boolean;
 }
 
 /** The keys of this process, then those of the table. @throws AppError `invalid_credential`, the same for every reason */
@@ -30,8 +31,8 @@ export function keyFinder(pool: Pool, knownKeys: KnownKey[]): FindKey {
     if (match) return match.actor;
     const row = await findInTable(pool, given);
     if (!row) throw new AppError('invalid_credential', { publicMessage: 'This API key is not known here.' });
-    const { id, workspace_id, name, scopes } = row;
-    return { workspaceId: workspace_id, name, keyId: id, permissions: new Set(scopes) };
+    const { id, workspace_id: workspaceId, name, scopes, is_operators: isOperators } = row;
+    return { workspaceId, name, keyId: id, permissions: permissionsIn(isOperators, scopes) };
   };
 }
 
@@ -44,7 +45,8 @@ async function findInTable(pool: Pool, hash: Buffer): Promise<Row | undefined> {
         where key_hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())
           and (last_used_at is null or last_used_at < now() - interval '1 minute')
       )
-      select id, workspace_id, name, scopes from api_keys
+      select api_keys.id, workspace_id, api_keys.name, scopes, is_operators
+      from api_keys join workspaces on workspaces.id = workspace_id
       where key_hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
     values: [hash],
   });

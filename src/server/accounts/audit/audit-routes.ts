@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
-import { z } from 'zod';
-import { auditEntrySchema } from '../../../contract/accounts/audit.ts';
+import { auditCheckSchema, auditEntrySchema } from '../../../contract/accounts/audit.ts';
 import { pageOf, pageQuery } from '../../platform/http/paging.ts';
 import { endpoint } from '../../workspace/actors.ts';
+import type { Digest } from './audit-head.ts';
 import { listAudit } from './list-audit.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 const common = { access: 'workspace', tag: 'Audit log', permission: 'audit:read', method: 'get' } as const;
 
-export function auditRoutes(pool: Pool) {
+export function auditRoutes(pool: Pool, digest: Digest) {
   return [
     endpoint(
       {
@@ -24,11 +24,10 @@ export function auditRoutes(pool: Pool) {
       {
         ...common,
         path: '/api/v1/audit/check',
-        summary:
-          'Whether the log is whole: the number of the first row that was changed or is missing, or null',
-        answer: z.object({ rows: z.number(), brokenAt: z.number().nullable() }),
+        summary: 'Whether the log is whole, and what is wrong with it from which row on',
+        answer: auditCheckSchema,
       },
-      ({ actor }) => verifyAudit(pool, actor.workspaceId),
+      ({ actor }) => verifyAudit(pool, digest, actor.workspaceId),
     ),
   ];
 }

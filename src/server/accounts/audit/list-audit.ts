@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { AuditEntry } from '../../../contract/accounts/audit.ts';
 import { type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
-import { toMicroseconds } from './audit-log.ts';
+import { toMicroseconds } from './hash-entry.ts';
 
 export interface AuditRow {
   seq: string;

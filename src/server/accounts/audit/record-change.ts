@@ -27,7 +27,7 @@ export function recordChange({
       actor: tellActor(who),
       // This server calls itself for its sample, without a network in between.
       ip: context.env?.incoming ? addressOf(context) : null,
-      action: `${spec.method} ${spec.path}`,
+      action: `${spec.method} ${spec.path}` as `${string} /${string}`,
       summary: spec.summary,
       target: Object.values(params ?? {}).at(-1) ?? idOf(result),
       change: spec.isPersonal ? null : redact(maskSecrets(body)),

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
+import type { AuditDeed } from '../../../contract/accounts/audit.ts';
 import type { Log } from '../../platform/log.ts';
 import type { AuditLog } from './audit-log.ts';
 
 interface Deed {
   email: string;
   ip: string | null;
-  action: string;
+  action: AuditDeed;
   summary: string;
 }
 

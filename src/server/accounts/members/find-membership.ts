@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
-import { type Permission, ROLE_PERMISSIONS, type Role } from '../../../contract/accounts/permissions.ts';
+import {
+  type Permission,
+  permissionsIn,
+  ROLE_PERMISSIONS,
+  type Role,
+} from '../../../contract/accounts/permissions.ts';
 
 export interface Membership {
   workspaceId: string;
@@ -9,26 +14,19 @@ export interface Membership {
 
 export type FindMembership = (userId: string, workspaceId: string | null) => Promise<Membership | null>;
 
-const PERMISSIONS_OF = new Map(
-  Object.entries(ROLE_PERMISSIONS).map(([role, permissions]) => [role, new Set(permissions)]),
-);
-
 /** Where a person is: in the workspace that they chose, or else in the one they came to first. */
 export function membershipFinder(pool: Pool): FindMembership {
   return async (userId, workspaceId) => {
-    const { rows } = await pool.query<{ workspace_id: string; role: Role }>({
+    const { rows } = await pool.query<{ workspace_id: string; role: Role; is_operators: boolean }>({
       name: 'find-membership',
-      text: `select workspace_id, role from members where user_id = $1
-        order by workspace_id is not distinct from $2 desc, created_at, workspace_id limit 1`,
+      text: `select members.workspace_id, members.role, workspaces.is_operators
+        from members join workspaces on workspaces.id = members.workspace_id where members.user_id = $1
+        order by members.workspace_id is not distinct from $2 desc, members.created_at, members.workspace_id limit 1`,
       values: [userId, workspaceId],
     });
-    const row = rows[0];
-    return row
-      ? {
-          workspaceId: row.workspace_id,
-          role: row.role,
-          permissions: PERMISSIONS_OF.get(row.role) ?? new Set(),
-        }
-      : null;
+    const [row] = rows;
+    if (!row) return null;
+    const { workspace_id: found, role, is_operators: isOperators } = row;
+    return { workspaceId: found, role, permissions: permissionsIn(isOperators, ROLE_PERMISSIONS[role]) };
   };
 }

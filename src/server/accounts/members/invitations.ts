@@ -90,13 +90,26 @@ export async function withdrawInvitation(pool: Pool, workspaceId: string, id: st
 
 /** @throws AppError `not_found` for a link that was used, withdrawn or is too old */
 export async function openInvitation(pool: Pool, token: string): Promise<OpenInvitation> {
-  const { rows } = await pool.query<{
-    email: string;
-    role: Role;
-    workspace_name: string;
-    has_account: boolean;
-  }>(
-    `select invitations.email, invitations.role, workspaces.name as workspace_name,
+  const row = await findInvitation(pool, token);
+  return {
+    email: row.email,
+    role: row.role,
+    workspaceName: row.workspace_name,
+    hasAccount: row.has_account,
+  };
+}
+
+interface OpenRow {
+  email: string;
+  role: Role;
+  workspace_id: string;
+  workspace_name: string;
+  has_account: boolean;
+}
+
+async function findInvitation(pool: Pool, token: string): Promise<OpenRow> {
+  const { rows } = await pool.query<OpenRow>(
+    `select invitations.email, invitations.role, workspace_id, workspaces.name as workspace_name,
        exists (select from users where users.email = invitations.email) as has_account
      from invitations join workspaces on workspaces.id = invitations.workspace_id
      where token_hash = $1 and expires_at > now()`,
@@ -104,12 +117,7 @@ export async function openInvitation(pool: Pool, token: string): Promise<OpenInv
   );
   const row = rows[0];
   if (!row) throw notFound('invitation, or it is used up or too old: ask for a new one');
-  return {
-    email: row.email,
-    role: row.role,
-    workspaceName: row.workspace_name,
-    hasAccount: row.has_account,
-  };
+  return row;
 }
 
 interface Acceptance {
@@ -127,7 +135,7 @@ export async function acceptInvitation(
   { token, name, password }: Acceptance,
   ip: string,
 ): Promise<string[]> {
-  const { email, hasAccount } = await openInvitation(pool, token);
+  const { email, has_account: hasAccount, workspace_id: workspaceId } = await findInvitation(pool, token);
   if (!hasAccount) {
     if (!name)
       throw new AppError('invalid', {
@@ -137,6 +145,7 @@ export async function acceptInvitation(
     await accounts.create({ email, name, password });
   }
   const { userId, cookies } = await accounts.signIn(email, password);
+  await audit.prepare(workspaceId);
   await inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ workspace_id: string; role: Role }>(
       'delete from invitations where token_hash = $1 and expires_at > now() returning workspace_id, role',

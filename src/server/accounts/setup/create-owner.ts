@@ -34,7 +34,7 @@ export async function createOwner(
       });
     userId = await accounts.create({ email, name, password });
     const { rows } = await client.query<{ id: string }>(
-      'update workspaces set name = $1 where id = (select id from workspaces order by created_at limit 1) returning id',
+      'update workspaces set name = $1 where is_operators returning id',
       [workspaceName],
     );
     workspaceId = rows[0]?.id ?? '';

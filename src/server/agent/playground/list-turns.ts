@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { PlaygroundTurn } from '../../../contract/playground.ts';
+import { type PlaygroundTurn, turnTraceSchema } from '../../../contract/playground.ts';
 import { CALL_COLUMNS, type CallRow, toCall } from '../../ledger/call-row.ts';
 import { notFound } from '../../platform/errors.ts';
 import { idCursor, type PageQuery, readCursor, toPage } from '../../platform/http/paging.ts';
@@ -37,7 +37,8 @@ export async function listTurns(
     rows,
     page.limit,
     ({ id }) => [id],
-    (row) => row,
+    // What a version before has kept says less; it is gone in a day.
+    ({ trace, ...row }) => ({ ...row, trace: turnTraceSchema.safeParse(trace).data ?? null }),
   );
   const calls = await pool.query<CallRow>(
     `select ${CALL_COLUMNS} from calls where workspace_id = $1 and turn_id = any($2) order by id`,

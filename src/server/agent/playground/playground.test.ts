@@ -79,12 +79,12 @@ describe('why a turn came out as it did', () => {
         snippets: [{ title: 'Shipping', text: 'Two to four working days.', isCited: true }],
         snippetCount: 1,
         offered: [{ name: 'My orders' }, { name: 'Get a quote' }],
-        absent: [{ name: 'Call us', reasons: [expect.stringContaining('/contact')] }],
+        absent: [{ name: 'Call us', reasons: [{ text: expect.stringContaining('/contact') }] }],
         withheld: [],
       },
       calls: [],
     });
-    expect(turn?.trace?.steps).toMatchObject([{ reasons: [expect.any(String)], uses: [] }]);
+    expect(turn?.trace?.steps).toMatchObject([{ reasons: [{ code: 'answers' }], uses: [] }]);
     expect(turn?.trace?.ms).toBeGreaterThanOrEqual(turn?.trace?.steps[0]?.ms ?? 0);
   });
 

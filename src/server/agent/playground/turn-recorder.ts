@@ -1,3 +1,4 @@
+import type { Reason } from '../../../contract/actions/reason.ts';
 import type { TurnTrace } from '../../../contract/playground.ts';
 import { explainAbsence } from '../prompt/explain-absence.ts';
 import type { PreparedTurn } from '../prompt/prepare-turn.ts';
@@ -29,7 +30,7 @@ export class TurnRecorder {
     }
     this.steps.push({
       ms: Math.round(now - this.stepBegunAt),
-      reasons: reasons.slice(0, REASONS_MAX).map((reason) => cut(reason, TEXT_MAX_CHARS)),
+      reasons: reasons.slice(0, REASONS_MAX).map(cutReason),
       uses: calls.map(({ toolName, input }) => ({
         action: this.prepared.tools.find(({ name }) => name === toolName)?.action.name ?? toolName,
         inputs: cut(input, INPUTS_MAX_CHARS),
@@ -66,6 +67,14 @@ export class TurnRecorder {
       withheld: this.withheld.map((sentence) => cut(sentence, TEXT_MAX_CHARS)),
     };
   }
+}
+
+function cutReason({ code, values, text }: Reason): Reason {
+  const short = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? cut(value, TEXT_MAX_CHARS) : value,
+  ]);
+  return { code, values: Object.fromEntries(short), text: cut(text, TEXT_MAX_CHARS) };
 }
 
 /** What a model writes may hold what PostgreSQL cannot. */

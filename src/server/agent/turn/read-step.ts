@@ -6,6 +6,7 @@ import type {
   LanguageModelV4Usage,
   SharedV4ProviderMetadata,
 } from '@ai-sdk/provider';
+import type { Reason } from '../../../contract/actions/reason.ts';
 import type { FinishMetadata, PendingCall } from '../../builtin-engine/protocol.ts';
 import { DEADLINES, DeadlineError, type Deadlines, readWithDeadlines } from './deadlines.ts';
 
@@ -23,7 +24,7 @@ export interface Step {
   calls: ToolCall[];
   sources: LanguageModelV4Source[];
   /** Why, where the model says so. */
-  reasons: string[];
+  reasons: Reason[];
   /** The action that it asks the visitor for the inputs of, where the model says so. */
   pending?: PendingCall | undefined;
   /** What it took, where the model says so. */

@@ -1,3 +1,4 @@
+import { giveReason } from '../../../contract/actions/reason.ts';
 import { type Decision, say, use } from '../dialogue/decision.ts';
 import { phrase } from '../dialogue/phrases.ts';
 import type { Dialogue } from '../dialogue/read-prompt.ts';
@@ -27,7 +28,7 @@ export function goOn(
   const { tool, utterances, answered } = request;
   const { unanswered } = dialogue;
   if (callsItOff(unanswered))
-    return say(phrase('declined', language), `the visitor called off “${tool.label}”`);
+    return say(phrase('declined', language), giveReason('called-off', { action: tool.label }));
   const before = fillTool(tool, utterances.slice(0, answered), situation);
   const now = fillTool(tool, utterances, situation);
   const wasTold = JSON.stringify(now.inputs) !== JSON.stringify(before.inputs);
@@ -39,7 +40,7 @@ export function goOn(
     return { ...other, text: `${other.text}\n\n${question}`, pending: toPending(request, before) };
   }
   if (wasTold && now.missing.length === 0) {
-    return use(tool, now.inputs, language, `the visitor said all that “${tool.label}” needs`);
+    return use(tool, now.inputs, language, giveReason('said-all', { action: tool.label }));
   }
   if (!wasTold && cannotSay(unanswered)) return leave('withoutIt', dialogue, language, router);
   if (!wasTold && countRepeats(request, now, situation) > MOST_REPEATS)
@@ -48,7 +49,7 @@ export function goOn(
   return {
     text: wordQuestion(now.missing, language, wasTold ? 'next' : 'again'),
     pending,
-    reasons: [`“${tool.label}” needs ${pending.missing.join(', ')}`],
+    reasons: [giveReason('needs', { action: tool.label, inputs: pending.missing.join(', ') })],
   };
 }
 
@@ -81,5 +82,5 @@ function leave(
   const [human] = router.route('I want to talk to a human', tools).routes;
   const help =
     human !== undefined && human.odds > 0 ? ` ${phrase('offer', language, { label: human.tool.label })}` : '';
-  return say(`${phrase(name, language)}${help}`, 'the visitor could not say what was asked for');
+  return say(`${phrase(name, language)}${help}`, giveReason('cannot-say'));
 }

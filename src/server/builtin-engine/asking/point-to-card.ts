@@ -1,3 +1,4 @@
+import { giveReason } from '../../../contract/actions/reason.ts';
 import { type Decision, say } from '../dialogue/decision.ts';
 import { phrase } from '../dialogue/phrases.ts';
 import type { Dialogue, OfferedTool } from '../dialogue/read-prompt.ts';
@@ -17,7 +18,7 @@ export function pointToCard(
   const open = tools.find(
     (tool) => isOpen(tool) && shown?.calls.some(({ toolName }) => toolName === tool.name),
   );
-  return open === undefined ? null : say(pointing, `“${open.label}” is open, and is sent there`);
+  return open === undefined ? null : say(pointing, giveReason('card-is-open', { action: open.label }));
 }
 
 function isOpen({ waits, lastStatus }: OfferedTool): boolean {

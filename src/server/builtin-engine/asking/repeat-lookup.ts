@@ -1,3 +1,4 @@
+import { giveReason } from '../../../contract/actions/reason.ts';
 import { type Decision, use } from '../dialogue/decision.ts';
 import type { Dialogue } from '../dialogue/read-prompt.ts';
 import type { Situation } from '../extraction/hear-utterance.ts';
@@ -30,7 +31,7 @@ export function repeatLookup(
     tool,
     { ...before, ...inputs },
     language,
-    `the visitor asks for ${Object.keys(inputs).join(', ')} too`,
+    giveReason('asks-for-another', { inputs: Object.keys(inputs).join(', ') }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { giveReason } from '../../../contract/actions/reason.ts';
 import { type Decision, say, use } from '../dialogue/decision.ts';
 import { phrase } from '../dialogue/phrases.ts';
 import type { Dialogue } from '../dialogue/read-prompt.ts';
@@ -22,9 +23,9 @@ export function settleConfirmation(
   if (call === undefined || tool === undefined) return null;
   const reply = recogniseReply(unanswered);
   if (reply?.answer === 'yes' && reply.rest === '')
-    return say(phrase('confirm', language), 'the card has to be confirmed');
+    return say(phrase('confirm', language), giveReason('has-to-be-confirmed'));
   if (callsItOff(unanswered) || (reply?.answer === 'no' && reply.rest === '')) {
-    return say(phrase('cancelOnCard', language), 'the visitor does not confirm');
+    return say(phrase('cancelOnCard', language), giveReason('not-confirmed'));
   }
   const { utterances } = openRequest(dialogue, tool, at);
   const shown =
@@ -44,6 +45,6 @@ export function settleConfirmation(
     tool,
     { ...shown, ...corrected },
     language,
-    `the visitor corrected ${Object.keys(corrected).join(', ')}`,
+    giveReason('corrected', { inputs: Object.keys(corrected).join(', ') }),
   );
 }

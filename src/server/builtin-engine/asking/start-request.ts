@@ -1,3 +1,4 @@
+import { giveReason, type Reason } from '../../../contract/actions/reason.ts';
 import { type Decision, use } from '../dialogue/decision.ts';
 import type { Dialogue, OfferedTool } from '../dialogue/read-prompt.ts';
 import type { Situation } from '../extraction/hear-utterance.ts';
@@ -15,7 +16,7 @@ export function startRequest(
     situation,
     reason,
     wasOffered = false,
-  }: { language: Language; situation: Situation; reason: string; wasOffered?: boolean },
+  }: { language: Language; situation: Situation; reason: Reason; wasOffered?: boolean },
 ): Decision {
   const { utterances } = openRequest(dialogue, tool, wasOffered ? dialogue.past.length - 1 : null);
   const { inputs, missing } = fillTool(tool, utterances, situation);
@@ -23,6 +24,6 @@ export function startRequest(
   return {
     text: wordQuestion(missing, language, 'first'),
     pending: { toolName: tool.name, inputs, missing: missing.map(({ name }) => name) },
-    reasons: [reason, `asks for ${missing.map(({ name }) => name).join(', ')}`],
+    reasons: [reason, giveReason('asks-for', { inputs: missing.map(({ name }) => name).join(', ') })],
   };
 }

@@ -1,3 +1,4 @@
+import { giveReason } from '../../../contract/actions/reason.ts';
 import type { Language } from '../language/detect-language.ts';
 import { type Decision, say } from './decision.ts';
 import { explain, WORTH_OFFERING } from './judge-route.ts';
@@ -12,13 +13,13 @@ export function admitDoubt({ routes, open }: Weighed, language: Language): Decis
   );
   if (offer !== undefined) {
     const name = offer.tool.effect === undefined ? 'offerUnsure' : 'offerDo';
-    return say(phrase(name, language, { label: offer.tool.label }), `perhaps ${explain(offer)}`);
+    return say(phrase(name, language, { label: offer.tool.label }), explain('perhaps', offer));
   }
   const rest = routes.map(({ tool }) => tool).filter(({ lastStatus }) => lastStatus !== 'dismissed');
   const [best] = open;
   return say(
     dontKnow(rest, language),
-    best === undefined ? 'no tool to use' : `no tool fits: ${explain(best)}`,
+    best === undefined ? giveReason('no-action') : explain('nothing-fits', best),
   );
 }
 

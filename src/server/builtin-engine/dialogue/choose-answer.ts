@@ -1,3 +1,4 @@
+import { giveReason, type Reason } from '../../../contract/actions/reason.ts';
 import { asksForItBack } from '../asking/asks-for-it-back.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Route } from '../routing/router.ts';
@@ -12,7 +13,7 @@ interface Setting {
   /** The tool that the visitor said yes to, with more words; null: none. */
   accepted: OfferedTool | null;
   /** Uses a tool, or asks for what it needs. */
-  start: (tool: OfferedTool, reason: string, wasOffered?: boolean) => Decision;
+  start: (tool: OfferedTool, reason: Reason, wasOffered?: boolean) => Decision;
   /** Whether the visitor has said all that a tool needs. */
   hasAllInputs: (tool: OfferedTool) => boolean;
 }
@@ -25,25 +26,27 @@ export function chooseAnswer(
 ): Decision | null {
   const away = tools.find(({ lastStatus }) => lastStatus === 'dismissed' || lastStatus === 'offered');
   if (away !== undefined && asksForItBack(rest)) {
-    return start(away, `the visitor asks for “${away.label}” back`);
+    return start(away, giveReason('wants-card-back', { action: away.label }));
   }
   const [best] = open;
   if (best !== undefined && isSure(best, answer, hasAllInputs)) {
-    return start(best.tool, `“${best.tool.label}” fits: ${explain(best)}`);
+    return start(best.tool, explain('fits', best));
   }
   if (accepted !== null && answer === null) {
-    return start(accepted, `the visitor said yes to “${accepted.label}”`, true);
+    return start(accepted, giveReason('said-yes', { action: accepted.label }), true);
   }
   if (answer === null) {
-    if (recalled !== null) return start(recalled, `the visitor wants to be contacted after all`);
+    if (recalled !== null) return start(recalled, giveReason('wants-contact-after-all'));
     if (best === undefined || !isReady(best, hasAllInputs)) return null;
-    return start(best.tool, `“${best.tool.label}” has all that it needs: ${explain(best)}`);
+    return start(best.tool, explain('ready', best));
   }
   const { snippet, fit } = answer;
   return {
     text: snippet.text + offerToo(open, language),
     citation: snippet,
-    reasons: [`“${snippet.question ?? snippet.title}” answers it (${fit.toFixed(2)})`],
+    reasons: [
+      giveReason('answers', { snippet: snippet.question ?? snippet.title, fit: Number(fit.toFixed(2)) }),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { giveReason, type Reason } from '../../../contract/actions/reason.ts';
 import { saysAllOf } from '../asking/fill-tool.ts';
 import { findRequest } from '../asking/find-request.ts';
 import { goOn } from '../asking/go-on.ts';
@@ -30,7 +31,7 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
   if (outcomes !== null) return tellOutcomes(outcomes, tools, language);
   const situation = readSituation(options, `${earlier}\n${unanswered}`, router);
   const setting = { language, situation };
-  const start = (tool: OfferedTool, reason: string, wasOffered = false) =>
+  const start = (tool: OfferedTool, reason: Reason, wasOffered = false) =>
     startRequest(tool, dialogue, { ...setting, reason, wasOffered });
   const utterances = dialogue.messages.map((text) => ({ text, question: '' }));
   const hasAllInputs = (tool: OfferedTool) => saysAllOf(tool, utterances, situation);
@@ -47,13 +48,14 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
   const offered = findOffers(dialogue.lastAnswer, tools, router);
   const heard = recogniseReply(unanswered);
   const reply = offered.length === 0 ? null : heard;
-  const takes = (tool: OfferedTool, reason: string) => start(tool, reason, tool.lastStatus !== 'dismissed');
+  const takes = (tool: OfferedTool, reason: Reason) => start(tool, reason, tool.lastStatus !== 'dismissed');
   const taken = takeUpOffer(unanswered, { offered, reply, language, router, start: takes });
   if (taken !== null) return taken;
   const pointed = pointToCard(dialogue, heard, language);
   if (pointed !== null) return pointed;
   const smallTalk = recogniseSmallTalk(unanswered);
-  if (smallTalk !== null) return say(phrase(smallTalk, language, { agent: options.agentName }), 'small talk');
+  if (smallTalk !== null)
+    return say(phrase(smallTalk, language, { agent: options.agentName }), giveReason('small-talk'));
   const repeated = repeatLookup(dialogue, setting);
   if (repeated !== null) return repeated;
 
@@ -69,11 +71,11 @@ export function decide(dialogue: Dialogue, router: Router): Decision {
   const answer = choose(dialogue, reply?.answer === 'yes' ? single : null, weighed);
   if (answer !== null) return answer;
   if (single !== null && reply === null && hasAllInputs(single)) {
-    return start(single, `the visitor said what “${single.label}” needs`, true);
+    return start(single, giveReason('said-all', { action: single.label }), true);
   }
-  if (reply?.answer === 'no') return say(phrase('declined', language), 'the visitor declined');
-  if (weighed.isRefusal) return say(phrase('acknowledged', language), 'the visitor wants something not done');
-  if (isGibberish(unanswered, router)) return say(phrase('notUnderstood', language), 'no words');
+  if (reply?.answer === 'no') return say(phrase('declined', language), giveReason('declined'));
+  if (weighed.isRefusal) return say(phrase('acknowledged', language), giveReason('wants-it-not-done'));
+  if (isGibberish(unanswered, router)) return say(phrase('notUnderstood', language), giveReason('no-words'));
   return admitDoubt(weighed, language);
 }
 
@@ -85,5 +87,5 @@ function tellOutcomes(
   const labelOf = (toolName: string) => tools.find(({ name }) => name === toolName)?.label ?? '';
   const said = outcomes.map((outcome) => wordOutcome(outcome, labelOf(outcome.toolName), language));
   const told = [...new Set(said.filter((text) => text !== ''))];
-  return say(told.join(' '), told.length > 0 ? 'says what came of it' : 'the card speaks for itself');
+  return say(told.join(' '), giveReason(told.length > 0 ? 'outcome' : 'card-speaks'));
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../../../contract/actions/reason.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { PendingCall, PromptSnippet } from '../protocol.ts';
 import type { OfferedTool } from './read-prompt.ts';
@@ -11,10 +12,10 @@ export interface Decision {
   /** Inputs were asked for, in place of a use. */
   pending?: PendingCall;
   /** For owners, most important first. */
-  reasons: string[];
+  reasons: Reason[];
 }
 
-export function say(text: string, reason: string): Decision {
+export function say(text: string, reason: Reason): Decision {
   return { text, reasons: [reason] };
 }
 
@@ -22,7 +23,7 @@ export function use(
   tool: OfferedTool,
   inputs: Record<string, unknown>,
   language: Language,
-  reason: string,
+  reason: Reason,
 ): Decision {
   // What is on the screen already is pointed to when that is known, and not announced.
   const isOpen = tool.lastStatus === 'offered';

@@ -1,3 +1,4 @@
+import { giveReason, type Reason } from '../../../contract/actions/reason.ts';
 import type { PickedSnippet } from '../answers/pick-snippet.ts';
 import type { Route } from '../routing/router.ts';
 import type { OfferedTool } from './read-prompt.ts';
@@ -28,6 +29,13 @@ const SURE_TO_WRITE = 0.4;
 const FITS_WELL = 0.9;
 const CLEAR_ODDS = 1.5;
 
-export function explain({ words, odds }: Route<OfferedTool>): string {
-  return `${words.length === 0 ? 'the way it is said' : words.join(', ')} (${odds.toFixed(1)})`;
+/** How much speaks for an action, and which words; sometimes it is none of them, but how they stand together. */
+export function explain(
+  code: 'fits' | 'ready' | 'perhaps' | 'nothing-fits',
+  { tool, words, odds }: Route<OfferedTool>,
+): Reason {
+  const values = { action: tool.label, odds: Number(odds.toFixed(1)) };
+  return words.length === 0
+    ? giveReason(`${code}-unworded`, values)
+    : giveReason(code, { ...values, words: words.join(', ') });
 }

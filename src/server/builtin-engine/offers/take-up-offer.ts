@@ -1,3 +1,4 @@
+import { giveReason, type Reason } from '../../../contract/actions/reason.ts';
 import { type Decision, say } from '../dialogue/decision.ts';
 import { phrase } from '../dialogue/phrases.ts';
 import type { OfferedTool } from '../dialogue/read-prompt.ts';
@@ -11,7 +12,7 @@ interface Offer {
   reply: Reply | null;
   language: Language;
   router: Router;
-  start: (tool: OfferedTool, reason: string) => Decision;
+  start: (tool: OfferedTool, reason: Reason) => Decision;
 }
 
 /** Does what the visitor takes of what was offered, or asks which of it; null: they say something else, or more. */
@@ -22,15 +23,15 @@ export function takeUpOffer(
   const [first, second] = offered;
   if (first === undefined) return null;
   const picked = second === undefined ? null : pickOffer(text, offered, router);
-  if (picked !== null) return start(picked, `the visitor picked “${picked.label}”`);
+  if (picked !== null) return start(picked, giveReason('picked', { action: picked.label }));
   if (second !== undefined && (EITHER.test(text) || (reply?.answer === 'yes' && reply.rest === ''))) {
     const values = { label: first.label, other: second.label };
-    return say(phrase('whichOne', language, values), 'the visitor said yes to more than one offer');
+    return say(phrase('whichOne', language, values), giveReason('said-yes-to-several'));
   }
-  if (NEITHER.test(text)) return say(phrase('declined', language), 'the visitor declined');
+  if (NEITHER.test(text)) return say(phrase('declined', language), giveReason('declined'));
   if (reply?.rest !== '') return null;
-  if (reply.answer === 'yes') return start(first, `the visitor said yes to “${first.label}”`);
-  return say(phrase('declined', language), `the visitor declined “${first.label}”`);
+  if (reply.answer === 'yes') return start(first, giveReason('said-yes', { action: first.label }));
+  return say(phrase('declined', language), giveReason('declined-offer', { action: first.label }));
 }
 
 const EITHER = /^\s*(?:both|either|beide[ns]?|كلاهما)(?!\p{L})[^?]{0,20}$/iu;

@@ -312,7 +312,7 @@ describe('availability', () => {
     const elsewhere = await api('POST', `/agents/${agentId}/decide`, { messages });
     expect(elsewhere.body).toMatchObject({
       action: null,
-      reasons: [expect.stringContaining('“prices” is not offered: the page (unknown)')],
+      absent: [{ name: 'prices', reasons: [{ code: 'unknown-page', values: { pages: '/pricing' } }] }],
     });
   });
 

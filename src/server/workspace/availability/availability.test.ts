@@ -161,8 +161,8 @@ it('every obstacle is told, with what was found', () => {
   };
   const found = findObstacles(availability, { ...situation, page: { url: 'https://x.example/b' } });
   expect(found.map(({ condition }) => condition)).toEqual(['page', 'language', 'hours', 'identity']);
-  expect(found[0]?.reason).toBe('the page https://x.example/b is none of /a');
-  expect(found[2]?.reason).toBe('it is outside of its office hours (wed 14:00 in Europe/Berlin)');
+  expect(found[0]?.reason.text).toBe('the page https://x.example/b is none of /a');
+  expect(found[2]?.reason.text).toBe('it is outside of its office hours (wed 14:00 in Europe/Berlin)');
 });
 
 describe('when it is saved', () => {

@@ -1,4 +1,5 @@
 import type { Availability } from '../../../contract/actions/availability.ts';
+import { giveReason, type Reason } from '../../../contract/actions/reason.ts';
 import { clockIn, isOpen } from './is-open.ts';
 import { matchesLanguage } from './matches-language.ts';
 import { matchesPage } from './matches-page.ts';
@@ -6,8 +7,8 @@ import type { Situation } from './situation.ts';
 
 export interface Obstacle {
   condition: 'page' | 'language' | 'hours' | 'identity';
-  /** For owners, to stand after "is not offered: ". */
-  reason: string;
+  /** For owners. */
+  reason: Reason;
 }
 
 /** What stands in the way of offering an action; nothing: it is available. */
@@ -18,22 +19,27 @@ export function findObstacles(availability: Availability, situation: Situation):
   if (pages.length > 0 && !pages.some((pattern) => matchesPage(pattern, page.url)))
     obstacles.push({
       condition: 'page',
-      reason: `the page ${page.url ?? '(unknown)'} is none of ${pages.join(', ')}`,
+      reason: page.url
+        ? giveReason('other-page', { page: page.url, pages: pages.join(', ') })
+        : giveReason('unknown-page', { pages: pages.join(', ') }),
     });
   const spoken = [page.language, writes].filter((tag): tag is string => Boolean(tag));
   if (languages.length > 0 && !spoken.some((tag) => matchesLanguage(languages, tag)))
     obstacles.push({
       condition: 'language',
-      reason: `the language ${spoken.join(', ') || '(unknown)'} is none of ${languages.join(', ')}`,
+      reason:
+        spoken.length > 0
+          ? giveReason('other-language', { language: spoken.join(', '), languages: languages.join(', ') })
+          : giveReason('unknown-language', { languages: languages.join(', ') }),
     });
   if (hours && !isOpen(hours, now)) {
     const { day, time } = clockIn(hours.timeZone, now);
     obstacles.push({
       condition: 'hours',
-      reason: `it is outside of its office hours (${day} ${time} in ${hours.timeZone})`,
+      reason: giveReason('outside-hours', { day, time, timeZone: hours.timeZone }),
     });
   }
   if (identifiedOnly && !visitor.isVerified)
-    obstacles.push({ condition: 'identity', reason: 'it is for identified visitors only' });
+    obstacles.push({ condition: 'identity', reason: giveReason('identified-only') });
   return obstacles;
 }

@@ -1,17 +1,20 @@
 import { Code, Table, Text } from '@mantine/core';
 import { ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../../contract/accounts/audit.ts';
-import { Page } from '../ui/page.tsx';
-import { PagedList } from '../ui/paged-list.tsx';
-import { EmptyState } from '../ui/states/empty-state.tsx';
-import { useFormat } from '../ui/use-format.ts';
+import type { AuditEntry } from '../../../contract/accounts/audit.ts';
+import { Page } from '../../ui/page.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { EmptyState } from '../../ui/states/empty-state.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { AuditCheck } from './audit-check.tsx';
 
 export default function AuditLogPage() {
   const { t } = useTranslation('audit');
+  const { t: tDeed } = useTranslation('deeds');
   const { moment } = useFormat();
   return (
     <Page title={t('title')} hint={t('hint')} maxWidth={1_000}>
+      <AuditCheck />
       <PagedList<AuditEntry>
         queryKey={['audit']}
         path="/v1/audit"
@@ -39,7 +42,7 @@ export default function AuditLogPage() {
                     )}
                   </Table.Td>
                   <Table.Td>
-                    <Text size="sm">{summary}</Text>
+                    <Text size="sm">{tDeed(action, { defaultValue: summary })}</Text>
                     <Text size="xs" c="dimmed" component="div">
                       {action}
                       {change !== null && (
