@@ -17,7 +17,6 @@ test('the built-in engine decides our own cases well enough, in three languages'
   expect(total.cases).toBe(data.cases.length);
   expect(total.macroF1).toBeGreaterThanOrEqual(0.85);
   expect(total.falseTriggers).toBeLessThanOrEqual(0.1);
-  expect(total.millisecondsP95).toBeLessThanOrEqual(20);
   expect(bots.laden?.macroF1, 'German').toBeGreaterThanOrEqual(0.75);
   expect(bots.matjar?.macroF1, 'Arabic').toBeGreaterThanOrEqual(0.85);
 });

@@ -138,6 +138,7 @@ describe('no program carries the code of another', () => {
     'src/widget/panel/main.tsx': '',
     'src/dashboard/main.tsx': '',
     'src/server/main.ts': '',
+    'src/widget/panel/owner/card-page.tsx': '',
   };
 
   it.each([
@@ -162,7 +163,7 @@ describe('no program carries the code of another', () => {
   it('types are erased, and a program that is gone is told', () => {
     const text = "import type { A } from '../../actions/button/action.ts'; import type { z } from 'zod'";
     expect(findStrayRuntimes(build({ ...entries, 'src/widget/panel/main.tsx': text }))).toEqual([]);
-    expect(findStrayRuntimes([])).toHaveLength(4);
+    expect(findStrayRuntimes([])).toHaveLength(Object.keys(entries).length);
   });
 
   it('the contract stands on zod alone', () => {
