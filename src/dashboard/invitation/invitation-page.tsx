@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { OpenInvitation } from '../../contract/accounts/person.ts';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Entrance } from '../ui/entrance.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { PageLoading } from '../ui/states/page-loading.tsx';
 
@@ -54,7 +55,7 @@ function Accept({ token, invitation }: { token: string; invitation: OpenInvitati
               autoFocus
             />
           )}
-          <PasswordInput
+          <PasswordField
             {...form.getInputProps('password')}
             label={t(hasAccount ? 'yourPassword' : 'newPassword')}
             description={hasAccount ? t('known') : t('rule')}

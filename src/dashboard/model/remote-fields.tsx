@@ -1,4 +1,4 @@
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import type { Secret } from '../../contract/secret.ts';
 import { callApi } from '../app/call-api.ts';
 import type { PageOf } from '../app/page-of.ts';
 import { useMay } from '../app/session.ts';
+import { PasswordField } from '../ui/password-field.tsx';
 import { hostOf, type ModelValues, REMOTE } from './providers.ts';
 
 interface RemoteFieldsProps {
@@ -57,7 +58,7 @@ export function RemoteFields({ form, provider, problem, disabled }: RemoteFields
         error={problem('secret')}
         disabled={disabled}
       />
-      <PasswordInput
+      <PasswordField
         {...form.getInputProps('key')}
         label={t('key')}
         description={t('keyHint', { host: hostOf(form.values) || t('yourServer') })}

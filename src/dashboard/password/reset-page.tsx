@@ -1,9 +1,10 @@
-import { Anchor, Button, PasswordInput, Stack } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Entrance } from '../ui/entrance.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { useReport } from '../ui/telling/use-report.ts';
 
@@ -24,7 +25,7 @@ export function ResetPage() {
       <form onSubmit={save}>
         <Stack>
           {error !== null && <ErrorState error={error} />}
-          <PasswordInput
+          <PasswordField
             {...form.getInputProps('password')}
             label={t('new')}
             description={t('rule')}

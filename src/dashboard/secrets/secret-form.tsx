@@ -1,8 +1,9 @@
-import { Button, Group, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Secret } from '../../contract/secret.ts';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
+import { PasswordField } from '../ui/password-field.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { useReport } from '../ui/telling/use-report.ts';
 
@@ -54,7 +55,7 @@ export function SecretForm({ secret, onSaved, onClose }: SecretFormProps) {
               data-autofocus
             />
           )}
-          <PasswordInput
+          <PasswordField
             {...form.getInputProps('value')}
             label={t(secret ? 'newValue' : 'value')}
             description={t(secret ? 'newValueHint' : 'valueHint')}

@@ -1,9 +1,10 @@
-import { Button, Group, Paper, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useMe } from '../app/session.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Page } from '../ui/page.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { useReport } from '../ui/telling/use-report.ts';
 
@@ -31,13 +32,13 @@ export default function AccountPage() {
             <Stack>
               {error !== null && <ErrorState error={error} />}
               <input type="email" autoComplete="username" value={user.email} readOnly hidden />
-              <PasswordInput
+              <PasswordField
                 {...form.getInputProps('current')}
                 label={t('current')}
                 autoComplete="current-password"
                 required
               />
-              <PasswordInput
+              <PasswordField
                 {...form.getInputProps('password')}
                 label={t('new')}
                 description={t('rule')}

@@ -1,10 +1,11 @@
-import { Button, Code, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Code, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Entrance } from '../ui/entrance.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 
 /** The first start only: the owner's account, and the name of the shop. */
@@ -48,7 +49,7 @@ export function SetupPage() {
             autoComplete="username"
             required
           />
-          <PasswordInput
+          <PasswordField
             {...form.getInputProps('password')}
             label={t('password')}
             description={t('passwordHint')}

@@ -1,10 +1,11 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../app/call-api.ts';
 import { useApiForm } from '../app/use-api-form.ts';
 import { Entrance } from '../ui/entrance.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 
 export function SignInPage() {
@@ -31,7 +32,7 @@ export function SignInPage() {
             required
             autoFocus
           />
-          <PasswordInput
+          <PasswordField
             {...form.getInputProps('password')}
             label={t('password')}
             autoComplete="current-password"

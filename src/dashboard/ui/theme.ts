@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 
 /** Each of them can be read on white, and white on it, from the sixth on: stock green, orange and teal cannot. */
 const accent: MantineColorsTuple = [
@@ -68,14 +69,25 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  components: {
+    // Its placeholder for the focus is a child that no menu may have; the focus goes to the first entry.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    PasswordInput: {
+      defaultProps: () => ({
+        visibilityToggleButtonProps: { 'aria-label': i18next.t('frame:showPassword') },
+      }),
+    },
+  },
 });
 
-/** `dimmed` of the stock theme is too faint for small text. */
+/** `dimmed` and links of the stock theme are too faint for small text. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#545b62',
     '--mantine-color-placeholder': '#687077',
+    // Links stand in red, amber and blue boxes, too.
+    '--mantine-color-anchor': '#364fc7',
     '--bellhop-page': '#f8f9fb',
     '--bellhop-border': '#d5dae0',
   },

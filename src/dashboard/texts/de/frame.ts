@@ -33,6 +33,7 @@ export const frame: typeof english = {
   undo: 'Rückgängig',
   unsaved: 'Seite verlassen, ohne die Änderungen zu speichern?',
   settings: 'Einstellungen',
+  showPassword: 'Passwort zeigen',
   save: 'Speichern',
   discard: 'Verwerfen',
   unsavedChanges: 'Ihre Änderungen sind nicht gespeichert.',

@@ -29,6 +29,7 @@ export const frame = {
   undo: 'Undo',
   unsaved: 'Leave without saving your changes?',
   settings: 'Settings',
+  showPassword: 'Show the password',
   save: 'Save',
   discard: 'Discard',
   unsavedChanges: 'You have unsaved changes.',
