@@ -69,7 +69,7 @@ export function ConnectForm({ kind, form, connection, onClose }: ConnectFormProp
           <Text size="sm">
             {help.text[language]}{' '}
             {help.url && (
-              <Anchor href={help.url} target="_blank" rel="noreferrer" size="sm">
+              <Anchor href={help.url} target="_blank" rel="noreferrer" size="sm" td="underline">
                 {t('openPage')} <ExternalLink size={12} aria-hidden />
               </Anchor>
             )}

@@ -7,8 +7,9 @@ import type { Call } from '../../../contract/call.ts';
 import { InputTable } from '../../ui/input-table.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 
-const COLORS: Record<Call['state'], string> = {
-  proposed: 'gray.8',
+/** None: nothing has happened yet. */
+const COLORS: Record<Call['state'], string | undefined> = {
+  proposed: undefined,
   confirmed: 'accent',
   sent: 'accent',
   done: 'green',
@@ -29,7 +30,7 @@ export function CallItem({ call, isOpen: startsOpen }: { call: Call; isOpen: boo
       <UnstyledButton p="sm" w="100%" aria-expanded={isOpen} aria-controls={id} onClick={toggle}>
         <Group gap="sm">
           {isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
-          <Badge variant="light" tt="none" color={COLORS[call.state]}>
+          <Badge variant={COLORS[call.state] ? 'light' : 'default'} tt="none" color={COLORS[call.state]}>
             {t(call.state)}
           </Badge>
           <Text size="sm">{moment(call.createdAt)}</Text>

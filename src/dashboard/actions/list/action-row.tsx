@@ -35,7 +35,7 @@ export function ActionRow({
             <Text fw={500} truncate>
               {name}
             </Text>
-            <Badge size="sm" variant="light" tt="none" color={state === 'live' ? 'green' : 'gray.8'}>
+            <Badge size="sm" variant={state === 'live' ? 'light' : 'default'} tt="none" color="green">
               {t(state)}
             </Badge>
           </Group>

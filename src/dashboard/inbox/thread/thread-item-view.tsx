@@ -74,7 +74,7 @@ function CallLine({ call }: { call: Call }) {
         size="sm"
         tt="none"
         leftSection={<Zap size={11} aria-hidden />}
-        c={isBad ? 'red' : undefined}
+        c={isBad ? 'var(--mantine-color-error)' : undefined}
         className="inbox-call"
       >
         {ms === undefined
@@ -95,7 +95,7 @@ function OutgoingView({ outgoing, onRetry }: { outgoing: Outgoing; onRetry(outgo
       <Images attachments={attachments} who={t('you')} />
       {error !== null && (
         <Group gap="xs" mt={4} role="alert">
-          <Text size="xs" c="red">
+          <Text size="xs" c="var(--mantine-color-error)">
             {explain(error)}
           </Text>
           <Button size="compact-xs" variant="default" onClick={() => onRetry(outgoing)}>
