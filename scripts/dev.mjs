@@ -1,4 +1,5 @@
-/** `npm run dev`: the server, built and started anew whenever a source changes. */
+/** `npm run dev`: the server, built and started anew whenever a source changes; and beside it the gallery. */
+import { inCheckout } from './checkout.mjs';
 import { ensureBuilt, hashSources } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { startProgram } from './run-program.mjs';
@@ -8,6 +9,7 @@ import { serverCommand, serverEnvironment } from './server-command.mjs';
 const LOOK_MS = 700;
 
 let server;
+let gallery;
 let stopping = false;
 let seen = '';
 let work = Promise.resolve();
@@ -34,7 +36,10 @@ async function restart() {
     return;
   }
   await stopServer();
-  if (!stopping) server = startProgram(serverCommand, serverEnvironment);
+  if (stopping) return;
+  server = startProgram(serverCommand, serverEnvironment);
+  // It builds itself, when somebody looks and something has changed since.
+  gallery ??= startProgram([inCheckout('scripts', 'gallery.mjs')]);
 }
 
 async function stopServer() {
@@ -48,5 +53,7 @@ async function stop() {
   clearInterval(looking);
   await work;
   await stopServer();
+  gallery?.child.kill('SIGTERM');
+  await gallery?.ended;
   process.exit(0);
 }

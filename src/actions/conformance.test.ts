@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { kindSamples } from '../../scripts/kind-samples.mjs';
 import { findExecutor } from './executors.ts';
 import { findKind, kinds } from './index.ts';
 
@@ -34,6 +35,11 @@ describe.each(Object.keys(kinds))('the kind %s', (name) => {
 
   it('speaks every language of the built-in engine, or none', () => {
     if (kind.leadIn) expect(Object.keys(kind.leadIn).sort()).toEqual(['ar', 'de', 'en']);
+  });
+
+  it('is in the gallery, with settings that are whole and valid', () => {
+    const settings = kindSamples[name]?.sample.settings;
+    expect(kind.settings.parse(settings)).toEqual(settings);
   });
 
   it('has an executor', () => {

@@ -48,6 +48,7 @@ export const house = order(
       'src/dashboard/app',
       'src/dashboard/texts',
       'src/dashboard/ui',
+      'src/dashboard/gallery/kit',
       apart(
         'src/dashboard/actions',
         'src/dashboard/home',
@@ -71,7 +72,9 @@ export const house = order(
       'src/dashboard/frame',
       'src/dashboard/load-texts.ts',
       'src/dashboard/router.tsx',
+      'src/dashboard/dashboard.tsx',
       'src/dashboard/main.tsx',
+      'src/dashboard/gallery',
     ),
   ),
 );

@@ -3,7 +3,7 @@ import type { SourceFile } from './source-file.ts';
 
 /**
  * The server opens no connection of its own, except to PostgreSQL and through the guarded way out. The widget talks to its
- * server, so it is free to; the dashboard does in one place.
+ * server, so it is free to; the dashboard does in one place, and in the gallery, which is for nobody but us.
  */
 export function findSockets(files: SourceFile[]): string[] {
   return files
@@ -15,7 +15,7 @@ export function findSockets(files: SourceFile[]): string[] {
 
 // The operator's own mail server is reached by a package that opens its own socket: one file may use it so.
 const waysOut =
-  /^src\/(server\/platform\/(database|egress)\/|server\/mail\/send-by-smtp\.ts$|dashboard\/app\/)/;
+  /^src\/(server\/platform\/(database|egress)\/|server\/mail\/send-by-smtp\.ts$|dashboard\/(app|gallery)\/)/;
 /** Here the same package speaks over sockets that it is given by the guarded way out. */
 const speaksOnly = { path: 'src/server/mail/mail-servers.ts', packageName: 'nodemailer' };
 const connecting =

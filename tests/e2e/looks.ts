@@ -7,12 +7,13 @@ export interface Look {
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 780 } };
 
-const all = (['light', 'dark'] as const).flatMap((colorScheme) =>
+/** Every pair of them. */
+export const ALL_LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   (['desktop', 'phone'] as const).map((size): Look => ({ colorScheme, size, viewport: SIZES[size] })),
 );
 
 /** Each scheme and each size once with the suite; every pair of them with `npm run prove`. */
-export const LOOKS = all.filter(
+export const LOOKS = ALL_LOOKS.filter(
   ({ colorScheme, size }) =>
     process.env.PROVE === 'full' || (colorScheme === 'light') === (size === 'desktop'),
 );

@@ -5,7 +5,8 @@ import type { Permission } from '../../contract/accounts/permissions.ts';
 /**
  * A group of screens. To add one: a folder with `feature.ts`, its line in `src/dashboard/features.ts`, and its texts in
  * `src/dashboard/texts/<language>/<feature>.ts` with a line in the `index.ts` beside them. Its pages are loaded when they are opened
- * (`lazyRouteComponent`). J and K move between the links and buttons of a page that have `data-row`. Features do not import each other; what two of them need lies in `ui/` or `app/`.
+ * (`lazyRouteComponent`). J and K move between the links and buttons of a page that have `data-row`. Its states stand in `gallery.ts`, where `/_gallery`
+ * finds them. Features do not import each other; what two of them need lies in `ui/` or `app/`.
  */
 export interface Feature {
   /** Its pages inside the frame, below the route that is given. */

@@ -8,7 +8,7 @@ import { dashboardHeaders } from './dashboard-headers.ts';
 /** What `scripts/build-dashboard.mjs` left a place for. */
 const NONCE = /__NONCE__/g;
 /** Addresses of which the dashboard has none: what is not found there is not a page of it. */
-const OTHERS = /^\/(?:api|widget|widget\.js|c|demo|health|metrics|files|dashboard)(?:\/|$)/;
+const OTHERS = /^\/(?:api|widget|widget\.js|c|demo|health|metrics|files|dashboard|_gallery)(?:\/|$)/;
 
 /** The dashboard's files, and its document for every address that is a page of it. The last of all routes. */
 export function dashboardPages(directory: string): Hono {

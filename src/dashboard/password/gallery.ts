@@ -1,0 +1,32 @@
+import type { GalleryState } from '../gallery/kit/gallery-state.ts';
+import { refuse } from '../gallery/kit/trouble.ts';
+
+const reset = { path: '/reset-password?token=a', as: null };
+
+export const states: GalleryState[] = [
+  { name: 'forgotten', path: '/forgotten-password', as: null },
+  {
+    name: 'forgotten-sent',
+    ...{ path: '/forgotten-password', as: null, answers: { 'POST /v1/password/forgotten': {} } },
+    steps: [
+      { type: 'password:email', text: 'ingrid@nordlys.example' },
+      { press: 'password:send' },
+      { see: 'password:sent' },
+    ],
+  },
+  { name: 'reset', ...reset },
+  {
+    name: 'reset-refused',
+    ...reset,
+    answers: {
+      'POST /v1/password/reset': refuse('invalid', 'Some values are not valid.', [
+        { path: 'token', message: 'The link is too old, or was used already. Ask for a new one.' },
+      ]),
+    },
+    steps: [
+      { type: 'password:new', text: 'an entirely new password' },
+      { press: 'password:save' },
+      { see: '[role="alert"]' },
+    ],
+  },
+];
