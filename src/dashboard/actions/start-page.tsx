@@ -20,9 +20,9 @@ export function StartPage() {
     <Stack className="actions-start" data-empty={isEmpty} maw={960}>
       <div>
         <Title order={2} size="h1">
-          {isEmpty ? t('emptyTitle') : t('startTitle')}
+          {isEmpty ? t('emptyTitle') : t(mayWrite ? 'startTitle' : 'seeTitle')}
         </Title>
-        <Text c="dimmed">{isEmpty ? t('emptyHint') : t('choose')}</Text>
+        <Text c="dimmed">{isEmpty ? t('emptyHint') : t(mayWrite ? 'choose' : 'chooseToSee')}</Text>
       </div>
       {mayWrite && <KindCards agentId={agent.id} />}
     </Stack>

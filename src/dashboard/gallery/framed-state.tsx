@@ -8,6 +8,7 @@ export function FramedState({ width, ...address }: GalleryAddress & { width: num
       src={writeAddress({ ...address, width: null }, true)}
       width={width}
       height={width < 700 ? 780 : 900}
+      style={{ border: 0 }}
     />
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../contract/operation/overview.ts';
+import { useCallError } from '../ui/use-call-error.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { overviewQuery } from './overview.ts';
 
@@ -34,13 +35,16 @@ export function Attention() {
 function Item({ item: { type, name, problem, since } }: { item: Overview['attention'][number] }) {
   const { t } = useTranslation('home');
   const { ago } = useFormat();
+  const explain = useCallError();
+  // What the server says of a connection is a sentence, and here another part follows it.
+  const why = type === 'call' ? explain(problem) : problem.replace(/\.$/, '');
   return (
     <>
       <Anchor component={Link} to={PLACES[type]} size="sm" fw={500} data-row>
         {name}
       </Anchor>
       <Text size="sm">
-        {t(`${type}Problem`, { problem })}, {ago(since)}
+        {t(`${type}Problem`, { problem: why })}, {ago(since)}
       </Text>
     </>
   );

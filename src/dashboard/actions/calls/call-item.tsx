@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../contract/call.ts';
 import { InputTable } from '../../ui/input-table.tsx';
+import { useCallError } from '../../ui/use-call-error.ts';
 import { useFormat } from '../../ui/use-format.ts';
 
 /** None: nothing has happened yet. */
@@ -20,11 +21,11 @@ const COLORS: Record<Call['state'], string | undefined> = {
 /** One call: how it went, and when it is opened what was sent, where each value came from, and what came back. */
 export function CallItem({ call, isOpen: startsOpen }: { call: Call; isOpen: boolean }) {
   const { t } = useTranslation('actionCalls');
-  const { t: tList } = useTranslation('actions');
+  const explain = useCallError();
   const { moment } = useFormat();
   const id = useId();
   const [isOpen, { toggle }] = useDisclosure(startsOpen);
-  const error = call.error && tList(`error_${call.error}`, { defaultValue: call.error });
+  const error = call.error && explain(call.error);
   return (
     <Paper withBorder>
       <UnstyledButton p="sm" w="100%" aria-expanded={isOpen} aria-controls={id} onClick={toggle}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { findForm } from '../../../actions/forms.tsx';
 import type { Activity, ListedAction } from '../../../contract/actions/activity.ts';
 import { currentLanguage } from '../../app/texts.ts';
+import { useCallError } from '../../ui/use-call-error.ts';
 
 /** One action: what it is, whether it is live, what it did this week, and what went wrong last. */
 export function ActionRow({
@@ -18,6 +19,7 @@ export function ActionRow({
   const Icon = face?.icon ?? CircleHelp;
   const label = face?.texts[currentLanguage()].label ?? kind;
   const words = useWeek(week);
+  const explain = useCallError();
   const state = archivedAt ? 'archived' : enabled ? 'live' : 'off';
   return (
     <>
@@ -57,9 +59,7 @@ export function ActionRow({
           mb={6}
           style={{ cursor: 'pointer' }}
         >
-          {t('lastError', {
-            error: t(`error_${week.lastError.error}`, { defaultValue: week.lastError.error }),
-          })}
+          {t('lastError', { error: explain(week.lastError.error) })}
         </Badge>
       )}
     </>

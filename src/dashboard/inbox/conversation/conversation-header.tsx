@@ -45,7 +45,7 @@ export function ConversationHeader({
           <Title order={2} lineClamp={1}>
             {visitorName(conversation) ?? t('visitor')}
           </Title>
-          <Text size="xs" c="dimmed" aria-live="polite">
+          <Text size="xs" c="dimmed" aria-live="polite" lineClamp={3}>
             {inCharge}
           </Text>
         </Box>

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Box, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,6 +42,8 @@ export function ConversationPane({ id, focusComposer, onClosed }: ConversationPa
         <PageLoading />
       </section>
     );
+  // What was said is there without them; but nobody should think that there are none.
+  const missing = [notes, calls].find(({ isError, data }) => isError && !data);
   const items = mergeThread({
     entries: entries.data,
     notes: notes.data ?? [],
@@ -57,6 +59,11 @@ export function ConversationPane({ id, focusComposer, onClosed }: ConversationPa
           showsVisitor={showsVisitor}
           onToggleVisitor={() => setShowsVisitor(!showsVisitor)}
         />
+        {missing && (
+          <Box px="md">
+            <ErrorState error={missing.error} onRetry={() => void missing.refetch()} />
+          </Box>
+        )}
         <Thread items={items} isTyping={detail.data.typing} onRetry={outbox.retry} />
         {may('conversations:reply') && (
           <Composer conversationId={id} focusAtStart={focusComposer} onSend={outbox.send} />

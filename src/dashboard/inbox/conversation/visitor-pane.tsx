@@ -4,6 +4,7 @@ import type { Call } from '../../../contract/call.ts';
 import type { ConversationDetail } from '../../../contract/conversation.ts';
 import { useMay } from '../../app/session.ts';
 import { currentLanguage } from '../../app/texts.ts';
+import { useCallError } from '../../ui/use-call-error.ts';
 import { useTime } from '../use-time.ts';
 import { visitorName } from '../visitor-name.ts';
 import { AssigneePicker } from './assignee-picker.tsx';
@@ -20,6 +21,7 @@ export function VisitorPane({ conversation, calls, isShown }: VisitorPaneProps) 
   const time = useTime();
   const mayReply = useMay()('conversations:reply');
   const { visitor, page, visitorEmail, firstSeenAt, assignee, summary } = conversation;
+  const explain = useCallError();
   const name = visitorName(conversation);
   const facts: [string, string | null | undefined][] = [
     [t('knownBy'), t(`level_${visitor.level}`)],
@@ -87,9 +89,10 @@ export function VisitorPane({ conversation, calls, isShown }: VisitorPaneProps) 
               {calls.toReversed().map((call) => (
                 <li key={call.id}>
                   <Text size="sm">{call.actionName}</Text>
-                  <Text size="xs" c={call.state === 'failed' ? 'red' : 'dimmed'}>
-                    {call.error ??
-                      t('callAt', { state: t(`call_${call.state}`), time: time.clock(call.createdAt) })}
+                  <Text size="xs" c={call.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
+                    {call.error
+                      ? explain(call.error)
+                      : t('callAt', { state: t(`call_${call.state}`), time: time.clock(call.createdAt) })}
                   </Text>
                 </li>
               ))}

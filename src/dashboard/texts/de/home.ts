@@ -39,3 +39,21 @@ export const home: typeof english = {
   actionProblem: 'Die Aktion ist aus: {{problem}}',
   connectionProblem: '{{problem}}',
 };
+
+export const callErrors = {
+  refused: 'von der Gegenseite abgelehnt',
+  not_allowed: 'nicht angemeldet',
+  not_found: 'nicht gefunden',
+  conflict: 'Widerspruch',
+  busy: 'überlastet',
+  timeout: 'keine Antwort in der Zeit',
+  network: 'nicht erreichbar',
+  blocked: 'Adresse nicht erlaubt',
+  moved: 'Adresse ist umgezogen',
+  unavailable: 'ein Fehler der Gegenseite',
+  declined: 'nicht bestätigt',
+  expired: 'nicht rechtzeitig bestätigt',
+  replaced: 'neu gefragt',
+  archived: 'inzwischen archiviert',
+  changed: 'inzwischen geändert',
+};

@@ -37,3 +37,22 @@ export const home = {
   actionProblem: 'The action is off: {{problem}}',
   connectionProblem: '{{problem}}',
 };
+
+/** Why a call failed, by the code that the ledger has for it. */
+export const callErrors = {
+  refused: 'refused by the other side',
+  not_allowed: 'not signed in',
+  not_found: 'not found',
+  conflict: 'conflict',
+  busy: 'too busy',
+  timeout: 'no answer in time',
+  network: 'not reachable',
+  blocked: 'address not allowed',
+  moved: 'address has moved',
+  unavailable: 'a fault of the other side',
+  declined: 'declined by the visitor',
+  expired: 'not confirmed in time',
+  replaced: 'asked again',
+  archived: 'archived meanwhile',
+  changed: 'changed meanwhile',
+};
