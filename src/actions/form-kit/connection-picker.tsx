@@ -40,7 +40,7 @@ export function ConnectionPicker({
         {fault.message}
       </Alert>
     );
-  if (!data) return <Skeleton height={60} aria-label={say.loading} />;
+  if (!data) return <Skeleton height={60} role="status" aria-label={say.loading} />;
   if (data.length === 0 && !value)
     return isOptional ? (
       <p style={{ margin: 0 }}>

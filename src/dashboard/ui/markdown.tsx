@@ -107,6 +107,7 @@ function renderLink(address: string, words: string, children: ReactNode): ReactN
   return (
     <>
       <Anchor
+        td="underline"
         href={url.href}
         title={url.href}
         target="_blank"

@@ -34,7 +34,7 @@ export function EventTypePicker({
         {fault.message} {again}
       </Alert>
     );
-  if (!data) return <Skeleton height={60} aria-label={say.loading} />;
+  if (!data) return <Skeleton height={60} role="status" aria-label={say.loading} />;
   if (data.emptyReason) {
     const { message, url } = data.emptyReason;
     return (
