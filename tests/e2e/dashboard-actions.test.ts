@@ -394,28 +394,3 @@ it('what failed last stands in the list, and one click shows why', async () => {
   await page.getByText('What came back').waitFor();
   expect(await countClicks()).toBe(1);
 });
-
-it.each([
-  ['dark', { colorScheme: 'dark' }],
-  ['phone', { viewport: { width: 390, height: 844 } }],
-  ['narrow', { viewport: { width: 320, height: 700 }, colorScheme: 'dark' }],
-] as const)(
-  'every kind opens without a barrier and without a scroll to the side: %s',
-  async (name, options) => {
-    for (const kind of ['button', 'lead-form', 'cal', 'calendly', 'stop-auto-reply', 'http']) {
-      await open(`/actions/new-${kind}`, options);
-      await page.getByRole('heading', { name: 'Safety' }).waitFor();
-      expect(await checkAxe(page)).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      await shoot(`kind-${kind}-${name}`);
-      await context.close();
-    }
-    await open('/actions', options);
-    await page.getByText('Changed').first().waitFor();
-    expect(await checkAxe(page)).toEqual([]);
-    await shoot(`actions-list-${name}`);
-  },
-  60_000,
-);

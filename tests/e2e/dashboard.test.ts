@@ -7,11 +7,7 @@ import { Harness } from '../harness/harness.ts';
 import { join, PASSWORD, type PersonClient, readLink, setUp } from '../harness/person-client.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
-import { isTooWide } from './is-too-wide.ts';
-import { LOOKS } from './looks.ts';
 import { openDashboard } from './open-dashboard.ts';
-
-const NARROW = { width: 320, height: 640 };
 
 let browser: Browser;
 let house: Harness;
@@ -130,38 +126,8 @@ describe('signing in', () => {
 });
 
 describe('every page', () => {
-  const PAGES = [
-    ['/', /^Hello/],
-    ['/settings/general', 'General'],
-    ['/settings/members', 'Members'],
-    ['/settings/api-keys', 'API keys'],
-    ['/settings/audit-log', 'Audit log'],
-    ['/settings/developer', 'Developer'],
-    ['/settings/account', 'Your account'],
-  ] as const;
-
-  it.each(PAGES)(
-    '%s is accessible, light and dark, on a desk and in a hand',
-    async (path, name) => {
-      for (const { colorScheme, viewport } of LOOKS) {
-        const { page, watch, close } = await openDashboard(browser, `${house.url}${path}`, owner, {
-          colorScheme,
-          viewport,
-        });
-        await heading(page, name).waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await checkAxe(page)).toEqual([]);
-        await expect.poll(() => isTooWide(page)).toBe(false);
-        await page.setViewportSize(NARROW);
-        await expect.poll(() => isTooWide(page)).toBe(false);
-        expect(watch.faults).toEqual([]);
-        await close();
-      }
-    },
-    60_000,
-  );
-
-  it.each(PAGES)(
+  // One of several parts, and one of a list; the gallery has all of them as they failed.
+  it.each(['/', '/settings/members'])(
     '%s says what failed, and can be tried again',
     async (path) => {
       const { page, close } = await openDashboard(browser, `${house.url}/`, owner, { ignore: [/./] });
@@ -169,33 +135,22 @@ describe('every page', () => {
       let isDown = true;
       await page.route(/\/api\/v1\/(?!session)/, (route) => (isDown ? route.abort() : route.continue()));
       await page.goto(`${house.url}${path}`);
-      const reads = path !== '/settings/developer' && path !== '/settings/account';
-      if (reads) {
-        const again = page.getByRole('button', { name: 'Try again' }).first();
-        await again.waitFor({ timeout: 15_000 });
-        await page.getByText('Bellhop cannot be reached').first().waitFor();
-        expect(await checkAxe(page)).toEqual([]);
-        isDown = false;
-        // One for each part that failed; they give up at different times.
-        const left = async () => {
-          const count = await page.getByRole('button', { name: 'Try again' }).count();
-          if (count > 0) await again.click();
-          return count;
-        };
-        await expect.poll(left, { timeout: 20_000, interval: 300 }).toBe(0);
-      }
+      const again = page.getByRole('button', { name: 'Try again' }).first();
+      await again.waitFor({ timeout: 15_000 });
+      await page.getByText('Bellhop cannot be reached').first().waitFor();
+      expect(await checkAxe(page)).toEqual([]);
+      isDown = false;
+      // One for each part that failed; they give up at different times.
+      const left = async () => {
+        const count = await page.getByRole('button', { name: 'Try again' }).count();
+        if (count > 0) await again.click();
+        return count;
+      };
+      await expect.poll(left, { timeout: 20_000, interval: 300 }).toBe(0);
       await close();
     },
     60_000,
   );
-
-  it('that does not exist says so', async () => {
-    const { page, watch, close } = await openDashboard(browser, `${house.url}/nothing/here`, owner);
-    await page.getByText('There is no such page').waitFor();
-    expect(await checkAxe(page)).toEqual([]);
-    expect(watch.faults).toEqual([]);
-    await close();
-  });
 
   it('is found by the palette, and by G and a letter', async () => {
     const { page, watch, close } = await openDashboard(browser, `${house.url}/settings/general`, owner);

@@ -8,7 +8,6 @@ import { join, type PersonClient, setUp } from '../harness/person-client.ts';
 import { StubApi } from '../harness/stub-api.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
-import { isTooWide } from './is-too-wide.ts';
 import { openDashboard } from './open-dashboard.ts';
 
 let browser: Browser;
@@ -50,8 +49,6 @@ const open = (path: string, options: Parameters<typeof openDashboard>[3] = {}, w
 const shoot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
-
-const PATHS = ['integrations', 'webhooks', 'secrets', 'model', 'widget', 'privacy'];
 
 describe('integrations', () => {
   it('connects Calendly, says what is wrong with a token beside it, and works with the right one', async () => {
@@ -165,7 +162,8 @@ describe('an MCP server', () => {
 });
 
 describe('when the server does not answer', () => {
-  it.each(PATHS)('%s says so, and is there when it is tried again', async (name) => {
+  // One connection, and several parts beside each other; the gallery has all pages as they failed.
+  it.each(['integrations', 'privacy'])('%s says so, and is there when it is tried again', async (name) => {
     const { page, close } = await open('/', { ignore: [/./] });
     await page.getByRole('heading', { level: 1 }).waitFor();
     let isDown = true;
@@ -380,39 +378,6 @@ describe('the audit log', () => {
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/audit-cut.png` });
     expect(await checkAxe(page)).toEqual([]);
     await pool.query('insert into audit_log table cut_off');
-    expect(watch.faults).toEqual([]);
-    await close();
-  });
-});
-
-const OTHER_PAIRS = ['a desk, dark', 'a phone, light'];
-
-describe.each(PATHS)('/settings/%s', (name) => {
-  it.each(
-    // Each scheme and each size once with the suite; every pair of them with `npm run prove`.
-    (
-      [
-        ['a desk, light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
-        ['a desk, dark', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }],
-        ['a phone, light', { viewport: { width: 390, height: 780 }, colorScheme: 'light' }],
-        [
-          'a phone, dark, in German',
-          { viewport: { width: 390, height: 780 }, colorScheme: 'dark', locale: 'de-DE' },
-        ],
-        ['320 pixels', { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
-      ] as const
-    ).filter(([label]) => process.env.PROVE === 'full' || !OTHER_PAIRS.includes(label)),
-  )('can be used on %s', async (label, options) => {
-    const { page, watch, close } = await open(`/settings/${name}`, options);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    if (process.env.SHOTS)
-      await page.screenshot({
-        path: `${process.env.SHOTS}/${name}-${label.replaceAll(/\W+/g, '-')}.png`,
-        fullPage: true,
-      });
-    expect(await isTooWide(page)).toBe(false);
-    expect(await checkAxe(page)).toEqual([]);
     expect(watch.faults).toEqual([]);
     await close();
   });
