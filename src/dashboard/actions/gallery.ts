@@ -54,6 +54,22 @@ export const states: GalleryState[] = [
     { name: `edit-${of.kind}`, path: `/actions/${of.id}`, answers: { 'GET /v1/actions/{id}': of } },
     { name: `new-${of.kind}`, path: `/actions/new-${of.kind}` },
   ]),
+  // Those that choose from what a connected account has, until that is there, and when it cannot be read.
+  ...sampleActions
+    .filter(({ settings }) => settings.connectionId)
+    .flatMap((of): GalleryState[] =>
+      [
+        { name: `lists-loading-${of.kind}`, answer: NEVER },
+        { name: `lists-error-${of.kind}`, answer: failed },
+      ].map(({ name, answer }) => ({
+        ...{ name, path: `/actions/${of.id}` },
+        answers: {
+          'GET /v1/actions/{id}': of,
+          'GET /v1/connections': answer,
+          'GET /v1/connections/{id}/event-types': answer,
+        },
+      })),
+    ),
   { name: 'editor-loading', path: OPEN, answers: { 'GET /v1/actions/{id}': NEVER } },
   { name: 'editor-error', path: OPEN, answers: { 'GET /v1/actions/{id}': failed } },
   { name: 'editor-viewer', path: OPEN, as: 'viewer' },

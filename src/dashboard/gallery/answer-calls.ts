@@ -11,24 +11,29 @@ const ALWAYS = ['GET /v1/session', 'GET /v1/agents'];
 /**
  * Answers the calls of the API as a state says, so that no server is needed. What it says is read by the contract's own schema first: a
  * sample that no longer fits is no answer.
+ * @returns how many calls of a state wait that will get none
  */
-export function answerCalls(read: () => GalleryState | null): void {
+export function answerCalls(read: () => GalleryState | null): { countHeld(state: GalleryState): number } {
+  const held = new Map<GalleryState, number>();
+  const count = (state: GalleryState, by: number) => held.set(state, (held.get(state) ?? 0) + by);
   const ask = globalThis.fetch;
   globalThis.fetch = async (input, init = {}) => {
     const address = new URL(input instanceof Request ? input.url : input, location.origin);
     const state = read();
     if (!address.pathname.startsWith('/api/') || !state) return ask(input, init);
     const path = address.pathname.slice('/api'.length);
-    const answer =
-      path === '/v1/events'
-        ? new Trouble('never')
-        : findAnswer(state, `${init.method ?? 'GET'} ${path}`, address.searchParams);
+    if (path === '/v1/events') return waitFor(init.signal ?? null);
+    const answer = findAnswer(state, `${init.method ?? 'GET'} ${path}`, address.searchParams);
     if (!(answer instanceof Trouble)) return Response.json(answer);
-    if (answer.kind === 'never') return waitFor(init.signal ?? null);
+    if (answer.kind === 'never') {
+      count(state, 1);
+      return waitFor(init.signal ?? null).finally(() => count(state, -1));
+    }
     if (answer.kind === null) throw new TypeError('Failed to fetch');
     const { status, ...error } = answer.kind;
     return Response.json({ error }, { status });
   };
+  return { countHeld: (state) => held.get(state) ?? 0 };
 }
 
 function findAnswer(state: GalleryState, call: string, query: URLSearchParams): unknown {

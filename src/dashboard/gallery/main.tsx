@@ -19,7 +19,7 @@ const { dataset } = document.documentElement;
 let shown: FoundState | null = null;
 let leaving = new AbortController();
 
-answerCalls(() => shown);
+const { countHeld } = answerCalls(() => shown);
 await startTexts(loadTexts);
 const { chats }: { chats: string[] } = await (await globalThis.fetch('/_gallery/chats.json')).json();
 // Another state is another address of the same page: nothing is loaded again.
@@ -55,7 +55,7 @@ async function draw(address: GalleryAddress, signal: AbortSignal): Promise<void>
   const { queryClient, router } = await openState(state, address);
   if (signal.aborted) return;
   root.render(<Dashboard key={state.id} queryClient={queryClient} router={router} />);
-  const isBusy = () => router.state.isLoading;
+  const isBusy = () => router.state.isLoading || queryClient.isFetching() > countHeld(state);
   await settle(isBusy);
   if (state.isOffline) setOnline(false);
   await takeSteps(state.steps ?? [], signal);

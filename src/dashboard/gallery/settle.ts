@@ -13,6 +13,8 @@ export async function settle(isBusy: () => boolean): Promise<void> {
   try {
     while (isBusy() || isMoving() || performance.now() - changed < QUIET_MS) {
       if (performance.now() > end) throw new Error('The page does not come to rest.');
+      // On a busy machine nothing may happen for a while that is about to.
+      await new Promise((resolve) => requestIdleCallback(resolve));
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   } finally {
