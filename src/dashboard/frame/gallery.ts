@@ -25,6 +25,19 @@ export const states: GalleryState[] = [
     steps: [{ onPhone: 'frame:openMenu' }, { press: '.user-button' }, { see: 'frame:signOut' }],
   },
   {
+    name: 'agent-menu',
+    path: '/',
+    answers: {
+      'GET /v1/agents': listOf(
+        ...Array.from({ length: 12 }, (_, index) => ({
+          ...{ ...sampleAgent, id: `agent-${index}` },
+          name: index % 2 ? `Robin ${index}` : LONG_TEXT.slice(0, 80),
+        })),
+      ),
+    },
+    steps: [{ onPhone: 'frame:openMenu' }, { press: '.agent-button' }, { see: 'frame:newAgent' }],
+  },
+  {
     name: 'new-workspace',
     path: '/',
     steps: [

@@ -37,6 +37,11 @@ export const states: GalleryState[] = [
     ],
   },
   {
+    name: 'delete',
+    path,
+    steps: [{ press: 'instructions:deleteAgent' }, { see: 'instructions:deleteText' }],
+  },
+  {
     name: 'version-compared',
     path,
     steps: [{ press: '.version-diff summary, summary' }],

@@ -19,8 +19,8 @@ export const states: GalleryState[] = [
     name: 'reset-refused',
     ...reset,
     answers: {
-      'POST /v1/password/reset': refuse('invalid', 'Some values are not valid.', [
-        { path: 'token', message: 'The link is too old, or was used already. Ask for a new one.' },
+      'POST /v1/password/reset': refuse('invalid', 'This link does not work any more. Ask for a new one.', [
+        { path: 'token', message: 'is used up or too old: ask for a new link' },
       ]),
     },
     steps: [
