@@ -11,10 +11,10 @@ import {
   type SourcedValue,
 } from '../define-call.ts';
 import { http } from './action.ts';
+import { failedToSend, judgeStatus } from './answer/judge-answer.ts';
+import { mapResponse } from './answer/map-response.ts';
 import { fillMessage } from './fill-message.ts';
-import { failedToSend, judgeStatus } from './judge-answer.ts';
 import { listShown } from './list-shown.ts';
-import { mapResponse } from './map-response.ts';
 import { toPayload } from './to-payload.ts';
 
 type Settings = SettingsOf<typeof http>;

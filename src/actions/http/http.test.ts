@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { type OutgoingRequest, SendFailed } from '../../connections/outgoing.ts';
 import { type CallPort, InputInvalid } from '../define-call.ts';
 import { http } from './action.ts';
+import { mapResponse } from './answer/map-response.ts';
 import { executeHttp } from './execute.ts';
-import { mapResponse } from './map-response.ts';
 
 type Settings = z.input<typeof http.settings>;
 

@@ -6,7 +6,7 @@ import { LONG_WORD } from '../gallery/kit/sample-texts.ts';
 import { refuse } from '../gallery/kit/trouble.ts';
 
 const path = '/settings/secrets';
-const [secret] = sampleSecrets as [(typeof sampleSecrets)[number]];
+const [secret, unused] = sampleSecrets as [(typeof sampleSecrets)[number], (typeof sampleSecrets)[number]];
 
 export const states: GalleryState[] = [
   ...pageStates({ path, empty: { 'GET /v1/secrets': listOf() }, isClosed: true }),
@@ -34,7 +34,15 @@ export const states: GalleryState[] = [
   {
     name: 'delete',
     path,
-    steps: [{ press: 'secrets:deleteOne', with: { name: secret.name } }, { see: 'secrets:deleteText' }],
+    steps: [{ press: 'secrets:deleteOne', with: { name: unused.name } }, { see: 'secrets:deleteText' }],
+  },
+  {
+    name: 'delete-in-use',
+    path,
+    steps: [
+      { press: 'secrets:deleteOne', with: { name: secret.name } },
+      { see: '[role="dialog"] select, [role="dialog"] button' },
+    ],
   },
   {
     name: 'long',

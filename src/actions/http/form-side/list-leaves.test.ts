@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mapResponse } from '../map-response.ts';
+import { mapResponse } from '../answer/map-response.ts';
 import { listLeaves } from './list-leaves.ts';
 
 it('lists the values of an answer, each with the path that reads it', () => {

@@ -1,3 +1,4 @@
+import { giveReason } from '../../../contract/actions/reason.ts';
 import type { PlaygroundTurn } from '../../../contract/playground.ts';
 import { sampleActions } from './sample-actions.ts';
 import { sampleSnippets } from './sample-agent.ts';
@@ -12,7 +13,15 @@ const turn: PlaygroundTurn = {
     snippets: sampleSnippets.map((snippet, index) => ({ ...snippet, isCited: index === 0 })),
     snippetCount: 6,
     offered: sampleActions.map(({ id, name, guidance }) => ({ id, name, whenToUse: guidance.whenToUse })),
-    absent: [{ name: 'Book a fitting', reasons: ['It is outside of the office hours.'] }],
+    absent: [
+      {
+        name: 'Book a fitting',
+        reasons: [
+          giveReason('used-up'),
+          giveReason('outside-hours', { day: 'sun', time: '03:00', timeZone: 'Europe/Berlin' }),
+        ],
+      },
+    ],
   },
   calls: [],
 };
@@ -32,7 +41,12 @@ export const sampleTurns: PlaygroundTurn[] = [
       ...turn.trace,
       steps: [
         {
-          ...{ ms: 610, reasons: ['An order number was said.'], inputTokens: null, outputTokens: null },
+          ...{
+            ms: 610,
+            reasons: [giveReason('ready', { action: 'Look up an order', words: 'order', odds: '0.93' })],
+            inputTokens: null,
+            outputTokens: null,
+          },
           uses: [{ action: 'Look up an order', inputs: '{"order_number":"A-10493"}' }],
         },
       ],

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../define.ts';
-import { compilePath } from './compile-path.ts';
+import type { JsonObject } from '../../define.ts';
+import { compilePath } from '../compile-path.ts';
 
 /** Of all fields together; a model should read an answer, not a database. */
 const MAX_CHARS = 16_384;

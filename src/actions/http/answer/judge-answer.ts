@@ -1,6 +1,6 @@
-import type { IncomingResponse, SendFailed } from '../../connections/outgoing.ts';
-import type { Effect } from '../define.ts';
-import type { CallOutcome } from '../define-call.ts';
+import type { IncomingResponse, SendFailed } from '../../../connections/outgoing.ts';
+import type { Effect } from '../../define.ts';
+import type { CallOutcome } from '../../define-call.ts';
 
 const MAX_WAIT_MS = 60_000;
 
