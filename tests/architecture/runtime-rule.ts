@@ -31,7 +31,8 @@ const runtimes: Runtime[] = [
   },
   {
     entry: 'src/dashboard/main.tsx',
-    never: /^(zod|preact|node:.*|src\/(server|widget)\/.*|src\/actions\/(.*\/)?(execute|executors)\.ts)$/,
+    never:
+      /^(src\/(.*\/)?gallery(\/.*|\.ts)|zod|preact|node:.*|src\/(server|widget)\/.*|src\/actions\/(.*\/)?(execute|executors)\.ts)$/,
   },
 ];
 
