@@ -292,8 +292,7 @@ describe('the widget', () => {
     await page.getByText('its text is black').waitFor();
     await panel.getByText('Good day from the preview').waitFor();
     await panel.getByRole('heading', { name: 'Nordlys help' }).waitFor();
-    // It can be seen, and not used: the preview is inert.
-    await panel.getByRole('button', { name: 'Where is my parcel?' }).waitFor();
+    await panel.getByRole('button', { name: 'Where is my parcel?' }).click();
     const { rows } = await house.pool.query('select count(*)::int as count from conversations');
     expect(rows[0].count).toBe(0);
     expect(await checkAxe(page)).toEqual([]);
