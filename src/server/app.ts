@@ -74,7 +74,6 @@ import { listFrameOrigins } from './workspace/actions/list-frame-origins.ts';
 import type { Actors, WorkspaceActor } from './workspace/actors.ts';
 import { agentRoutes } from './workspace/agents/agent-routes.ts';
 import { agentStore } from './workspace/agents/agents.ts';
-import { firstAgentMaker } from './workspace/agents/create-first-agent.ts';
 import { ensureWorkspace } from './workspace/ensure-workspace.ts';
 import { identitySecretRoutes } from './workspace/identity-secrets/identity-secret-routes.ts';
 import { identitySecretStore } from './workspace/identity-secrets/identity-secrets.ts';
@@ -181,7 +180,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ pool, db, vault, knownKeys, addressOf, log },
     ...{ sessionSecret: options.sessionSecret, rateLimit: env.rateLimit, publicUrl: options.publicUrl },
     sendMail: options.sendMail,
-    createAgent: firstAgentMaker(agents),
     sendWorkspaceMail: connections.mailOr(options.sendMail),
     redact: (value) => redactor.redactJson(value),
   });

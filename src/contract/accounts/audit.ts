@@ -44,6 +44,7 @@ export const AUDIT_PROBLEMS = [
   'rewritten',
   'no-seal',
   'wrong-seal',
+  'sealed-again',
 ] as const;
 
 export const auditCheckSchema = z.object({
@@ -51,7 +52,7 @@ export const auditCheckSchema = z.object({
   rows: z.number(),
   /** Null: the log is whole. */
   problem: z.enum(AUDIT_PROBLEMS).nullable(),
-  /** The number of the first row that was changed, is missing, or was added. Null where nobody can tell which. */
+  /** The number of the first row that was changed, is missing, or was added, or that tells of a new seal. Null where nobody can tell which. */
   brokenAt: z.number().nullable(),
   /** The first row that was written under a seal: before it, the last rows may have been cut off. Null: there is no seal. */
   sealedFrom: z.number().nullable(),

@@ -9,9 +9,6 @@ import type { FindMembership } from './members/find-membership.ts';
 import type { SetupCode } from './setup/setup-code.ts';
 import type { Throttle } from './throttle.ts';
 
-/** The first agent of a new workspace. @param author who is said to have made it */
-export type CreateAgent = (workspaceId: string, name: string, author: string) => Promise<unknown>;
-
 export interface AccountsDeps {
   pool: Pool;
   accounts: Accounts;
@@ -20,7 +17,6 @@ export interface AccountsDeps {
   audit: AuditLog;
   recordPerson: RecordPerson;
   throttle: Throttle;
-  createAgent: CreateAgent;
   /** @throws MailNotSent */
   sendWorkspaceMail(workspaceId: string, mail: Mail): Promise<void>;
   addressOf(context: Context): string;

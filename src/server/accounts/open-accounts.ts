@@ -6,7 +6,7 @@ import type { Authenticators, Change, Endpoint } from '../platform/http/endpoint
 import type { Log } from '../platform/log.ts';
 import type { Vault } from '../platform/secrets/vault.ts';
 import type { Actors } from '../workspace/actors.ts';
-import type { AccountsDeps, CreateAgent } from './accounts-deps.ts';
+import type { AccountsDeps } from './accounts-deps.ts';
 import { apiKeyRoutes } from './api-keys/api-key-routes.ts';
 import { type KnownKey, keyFinder } from './api-keys/find-key.ts';
 import { openAuditLog } from './audit/audit-log.ts';
@@ -36,7 +36,6 @@ interface OpenOptions {
   knownKeys: KnownKey[];
   /** For what belongs to the installation. */
   sendMail: SendMail;
-  createAgent: CreateAgent;
   sendWorkspaceMail: AccountsDeps['sendWorkspaceMail'];
   rateLimit: boolean;
   redact(value: unknown): unknown;
@@ -74,7 +73,7 @@ export function openAccountsFeature(options: OpenOptions): AccountsFeature {
   const setupCode = new SetupCode();
   const deps: AccountsDeps = {
     ...{ pool, accounts, setupCode, addressOf, publicUrl, log },
-    ...{ sendWorkspaceMail: options.sendWorkspaceMail, createAgent: options.createAgent },
+    sendWorkspaceMail: options.sendWorkspaceMail,
     findMembership: membershipFinder(pool),
     ...{ audit, recordPerson },
     throttle: openThrottle(options.rateLimit),

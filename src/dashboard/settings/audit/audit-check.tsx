@@ -26,17 +26,14 @@ export function AuditCheck() {
   );
 }
 
-function Finding({ rows: count, problem, brokenAt, sealedFrom }: Check) {
+function Finding({ rows: count, problem, brokenAt }: Check) {
   const { t } = useTranslation('audit');
-  const isPartlySealed = sealedFrom !== null && sealedFrom > 1;
   return problem === null ? (
-    <Alert color="green" icon={<CircleCheck size={18} aria-hidden />} title={t('whole', { count })}>
-      {isPartlySealed && <Text size="sm">{t('sealedFrom', { row: sealedFrom })}</Text>}
-    </Alert>
+    <Alert color="green" icon={<CircleCheck size={18} aria-hidden />} title={t('whole', { count })} />
   ) : (
     <Alert color="red" icon={<ShieldAlert size={18} aria-hidden />} title={t('broken')}>
       <Text size="sm">{t(problem, { row: brokenAt })}</Text>
-      <Text size="sm">{t('fits', { count })}</Text>
+      {problem !== 'sealed-again' && <Text size="sm">{t('fits', { count })}</Text>}
     </Alert>
   );
 }

@@ -84,8 +84,6 @@ export const audit: typeof english.audit = {
   check: 'Protokoll prüfen',
   whole_one: 'Das Protokoll ist vollständig: Sein einziger Eintrag ist, was geschrieben wurde.',
   whole_other: 'Das Protokoll ist vollständig: Alle {{count}} Einträge sind, was geschrieben wurde.',
-  sealedFrom:
-    'Versiegelt ist es ab Eintrag {{row}}. Ob davor welche abgeschnitten wurden, kann niemand sagen; warum, steht im Protokoll.',
   broken: 'Das Protokoll ist nicht, was geschrieben wurde',
   fits_one: 'Ein Eintrag davor ist in Ordnung.',
   fits_other: '{{count}} Einträge davor sind in Ordnung.',
@@ -99,6 +97,8 @@ export const audit: typeof english.audit = {
     'Das Ende trägt kein Siegel: Seit dem Update von Bellhop wurde nichts geschrieben, oder jemand hat es entfernt.',
   'wrong-seal':
     'Das Siegel am Ende ist nicht von dieser Installation: Jemand hat es von Hand gemacht, oder ihr Schlüssel ist neu.',
+  'sealed-again':
+    'Das Siegel ging verloren und wurde mit Eintrag {{row}} neu gemacht. Was davor stand, kann abgeschnitten oder von anderen geschrieben sein.',
 };
 
 export const deeds: typeof english.deeds = {

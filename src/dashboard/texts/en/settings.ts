@@ -80,8 +80,6 @@ export const audit = {
   check: 'Check the log',
   whole_one: 'The log is whole: its one row is what was written.',
   whole_other: 'The log is whole: all {{count}} rows are what was written.',
-  sealedFrom:
-    'It is sealed from row {{row}} on. Whether rows before that were cut off nobody can tell; a row of the log says why.',
   broken: 'The log is not what was written',
   fits_one: 'One row before that is in order.',
   fits_other: '{{count}} rows before that are in order.',
@@ -94,6 +92,8 @@ export const audit = {
     'The end has no seal: nothing was written since the update of Bellhop, or somebody took it away.',
   'wrong-seal':
     'The seal at the end is not of this installation: somebody made it by hand, or its secret is new.',
+  'sealed-again':
+    'The seal was lost, and made anew with row {{row}}. What stood before that may have been cut off, or written by others.',
 };
 
 /** What somebody did, by the name that the audit log has for it: `AuditDeed` in the contract, or a method and a path of the API. */

@@ -4,6 +4,9 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { type AuditHead, type Digest, HEAD_COLUMNS, type HeadRow, readHead, sealHead } from './audit-head.ts';
 import { hashEntry, toMicroseconds } from './hash-entry.ts';
 
+/** The row that tells that the seal of a log was lost, and made anew. */
+export const LOG_SEALED = 'log-sealed';
+
 export interface NewAuditEntry {
   workspaceId: string;
   actor: AuditEntry['actor'];
@@ -112,7 +115,7 @@ function appender(digest: Digest): AuditLog['addIn'] {
 
 /** In the log itself, so that nobody makes a new beginning of it unseen. */
 const tellSealing = (workspaceId: string, lastSeq: number): NewAuditEntry => ({
-  ...{ workspaceId, ip: null, action: 'log-sealed', target: null },
+  ...{ workspaceId, ip: null, action: LOG_SEALED, target: null },
   summary: 'Sealed the log from here on; what stands before had no seal of this installation',
   actor: { type: 'system', id: null, name: 'Bellhop' },
   change: { rowsBefore: lastSeq },

@@ -126,7 +126,8 @@ it.each([
       { seq: 8, action: 'log-sealed', actor: { type: 'system' }, change: { rowsBefore: 7 } },
       { seq: 9, action: 'post /api/v1/agents' },
     ]);
-    expect(await check()).toEqual({ rows: 9, problem: null, brokenAt: null, sealedFrom: 8 });
+    // Nor is it ever called whole again.
+    expect(await check()).toEqual({ rows: 9, problem: 'sealed-again', brokenAt: 8, sealedFrom: 8 });
   },
 );
 
@@ -138,5 +139,11 @@ it('rows of a version that seals nothing, which runs beside this one, are taken 
   expect((await readLog()).map(({ action }) => action).slice(-3)).toEqual([
     ...['x', 'log-sealed', 'post /api/v1/agents'],
   ]);
-  expect(await check()).toMatchObject({ problem: null, sealedFrom: 12 });
+  expect(await check()).toMatchObject({ problem: 'sealed-again', brokenAt: 12, sealedFrom: 12 });
+});
+
+it('a log that was taken away with its seal is no new one', async () => {
+  await attack('delete from audit_log; delete from audit_heads');
+  await write();
+  expect(await check()).toEqual({ rows: 2, problem: 'sealed-again', brokenAt: 1, sealedFrom: 1 });
 });

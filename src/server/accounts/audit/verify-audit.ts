@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { AuditCheck } from '../../../contract/accounts/audit.ts';
 import { type Digest, HEAD_COLUMNS, type HeadRow, readHead } from './audit-head.ts';
+import { LOG_SEALED } from './audit-log.ts';
 import { hashEntry } from './hash-entry.ts';
 import { AUDIT_COLUMNS, type AuditRow, toAuditEntry } from './list-audit.ts';
 
@@ -11,6 +12,8 @@ interface Chain {
   rows: number;
   hash: string;
   problem: 'changed' | 'missing' | null;
+  /** The row that tells of a new seal; null: there is none, as there should be. */
+  sealedAgainAt: number | null;
 }
 
 /** Goes along the chain, and compares its end with what was sealed. */
@@ -33,11 +36,14 @@ export async function verifyAudit(pool: Pool, digest: Digest, workspaceId: strin
   if (head === 'wrong') return tell('wrong-seal');
   if (chain.rows < head.seq) return tell('cut', chain.rows + 1);
   if (chain.rows > head.seq) return tell('added', head.seq + 1);
-  return tell(chain.hash === head.hash ? null : 'rewritten');
+  if (chain.hash !== head.hash) return tell('rewritten');
+  return chain.sealedAgainAt === null ? tell(null) : tell('sealed-again', chain.sealedAgainAt);
 }
 
 async function followChain(pool: Pool, workspaceId: string, last: number): Promise<Chain> {
   let [seen, previous] = [0, ''];
+  let sealedAgainAt: number | null = null;
+  const end = (problem: Chain['problem']): Chain => ({ rows: seen, hash: previous, problem, sealedAgainAt });
   for (;;) {
     const { rows } = await pool.query<AuditRow>(
       `select ${AUDIT_COLUMNS} from audit_log
@@ -46,11 +52,11 @@ async function followChain(pool: Pool, workspaceId: string, last: number): Promi
     );
     for (const row of rows) {
       const entry = toAuditEntry(row);
-      if (entry.seq !== seen + 1) return { rows: seen, hash: previous, problem: 'missing' };
-      if (hashEntry(previous, { ...entry, workspaceId }) !== row.hash)
-        return { rows: seen, hash: previous, problem: 'changed' };
+      if (entry.seq !== seen + 1) return end('missing');
+      if (hashEntry(previous, { ...entry, workspaceId }) !== row.hash) return end('changed');
       [seen, previous] = [entry.seq, row.hash];
+      if (entry.action === LOG_SEALED) sealedAgainAt ??= entry.seq;
     }
-    if (rows.length < ROWS_AT_ONCE) return { rows: seen, hash: previous, problem: null };
+    if (rows.length < ROWS_AT_ONCE) return end(null);
   }
 }

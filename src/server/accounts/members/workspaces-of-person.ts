@@ -4,8 +4,8 @@ import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { PersonActor } from '../../workspace/actors.ts';
+import { insertFirstAgent } from '../../workspace/agents/insert-first-agent.ts';
 import type { AccountsDeps } from '../accounts-deps.ts';
-import type { NewAuditEntry } from '../audit/audit-log.ts';
 import type { Membership } from './find-membership.ts';
 
 /** Nobody is a member of more than a few. */
@@ -39,37 +39,28 @@ export async function enterWorkspace(pool: Pool, person: PersonActor, workspaceI
   if (!rowCount) throw notFound('workspace of yours');
 }
 
-type CreateDeps = Pick<AccountsDeps, 'pool' | 'audit' | 'createAgent' | 'log'>;
-
 /** With an agent of its name, for its owner to teach. */
 export async function createWorkspace(
-  { pool, audit, createAgent, log }: CreateDeps,
+  { pool, audit }: Pick<AccountsDeps, 'pool' | 'audit'>,
   person: PersonActor,
   name: string,
   ip: string,
 ): Promise<{ id: string; name: string }> {
   const id = newId();
-  await insertWorkspace(pool, person, id, name);
-  await createAgent(id, name, person.name);
-  const entry: NewAuditEntry = {
-    ...{ workspaceId: id, ip, action: 'workspace-made', summary: 'Made the workspace', target: id },
-    ...{ actor: { type: 'person', id: person.userId, name: person.name }, change: { name } },
-  };
-  // It is made by now.
-  await audit
-    .begin(id)
-    .then(() => audit.add(entry))
-    .catch((error) => log.error({ err: error, action: entry.action }, 'the audit log missed something'));
-  return { id, name };
-}
-
-function insertWorkspace(pool: Pool, person: PersonActor, id: string, name: string): Promise<void> {
-  return inTransaction(pool, async (client) => {
-    await client.query('insert into workspaces (id, name) values ($1, $2)', [id, name]);
+  // First, for its log is sealed with a key of its own. Nobody can see it before it has a member.
+  await pool.query('insert into workspaces (id, name) values ($1, $2)', [id, name]);
+  await audit.begin(id);
+  await inTransaction(pool, async (client) => {
     await client.query(`insert into members (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
       id,
       person.userId,
     ]);
+    await insertFirstAgent(client, id, name, person.name);
     await client.query('update user_sessions set workspace_id = $2 where id = $1', [person.sessionId, id]);
+    await audit.addIn(client, {
+      ...{ workspaceId: id, ip, action: 'workspace-made', summary: 'Made the workspace', target: id },
+      ...{ actor: { type: 'person', id: person.userId, name: person.name }, change: { name } },
+    });
   });
+  return { id, name };
 }

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../platform/database/in-transaction.ts';
 import { AppError } from '../../platform/errors.ts';
+import { insertFirstAgent } from '../../workspace/agents/insert-first-agent.ts';
 import type { AccountsDeps } from '../accounts-deps.ts';
 import { isSetupNeeded } from './is-setup-needed.ts';
 
@@ -17,13 +18,12 @@ interface NewOwner {
  * @throws AppError `invalid` for a wrong code, `conflict` when it was done before
  */
 export async function createOwner(
-  { pool, accounts, setupCode, audit, createAgent }: AccountsDeps,
+  { pool, accounts, setupCode, audit }: AccountsDeps,
   { code, name, email, password, workspaceName }: NewOwner,
   ip: string,
 ): Promise<void> {
   let userId = '';
-  let workspaceId = '';
-  const setUp = inTransaction(pool, async (client) => {
+  await inTransaction(pool, async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtext('bellhop.setup'))`);
     if (!(await isSetupNeeded(client)))
       throw new AppError('conflict', { publicMessage: 'Bellhop is set up already. Sign in.' });
@@ -37,21 +37,19 @@ export async function createOwner(
       'update workspaces set name = $1 where is_operators returning id',
       [workspaceName],
     );
-    workspaceId = rows[0]?.id ?? '';
+    const workspaceId = rows[0]?.id ?? '';
     await client.query(`insert into members (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
       workspaceId,
       userId,
     ]);
+    await insertFirstAgent(client, workspaceId, workspaceName, name);
     await audit.addIn(client, {
       ...{ workspaceId, ip, action: 'set-up', summary: 'Set Bellhop up', target: userId },
       ...{ actor: { type: 'person', id: userId, name }, change: { email, workspaceName } },
     });
+  }).catch(async (error) => {
+    // An account without a workspace would be in the way of the next try.
+    await pool.query('delete from users where id = $1', [userId]);
+    throw error;
   });
-  await setUp
-    .then(() => createAgent(workspaceId, workspaceName, name))
-    .catch(async (error) => {
-      // An account that is half made would be in the way of the next try.
-      await pool.query('delete from users where id = $1', [userId]);
-      throw error;
-    });
 }

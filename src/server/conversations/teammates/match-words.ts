@@ -38,17 +38,23 @@ export async function matchWords(
     [workspaceId, query],
   );
   const ids = leads.map((lead) => lead.conversation_id);
-  if (await areCommon(pool, q)) {
-    const said = `(select true from entries where entries.conversation_id = conversations.id
-      and ${inText(add(query))} limit 1)`;
-    return { condition: `conversations.id = any (${add(ids)}::text[]) or ${said}`, readsThrough: true };
+  const few = (await areCommon(pool, q)) ? null : await findFew(pool, workspaceId, query);
+  if (few) {
+    const those = add([...new Set([...ids, ...few])]);
+    return { condition: `conversations.id = any (${those}::text[])`, readsThrough: false };
   }
-  const { rows: entries } = await pool.query<{ conversation_id: string }>(
-    `select distinct conversation_id from entries where workspace_id = $1 and ${inText('$2')}`,
+  const said = `(select true from entries where entries.conversation_id = conversations.id
+    and ${inText(add(query))} limit 1)`;
+  return { condition: `conversations.id = any (${add(ids)}::text[]) or ${said}`, readsThrough: true };
+}
+
+/** Null: they are too many after all, such as those with a number that begins so. */
+async function findFew(pool: Pool, workspaceId: string, query: string): Promise<string[] | null> {
+  const { rows } = await pool.query<{ conversation_id: string }>(
+    `select conversation_id from entries where workspace_id = $1 and ${inText('$2')} limit ${COMMON + 1}`,
     [workspaceId, query],
   );
-  ids.push(...entries.map((entry) => entry.conversation_id));
-  return { condition: `conversations.id = any (${add(ids)}::text[])`, readsThrough: false };
+  return rows.length > COMMON ? null : rows.map((row) => row.conversation_id);
 }
 
 /** Whether so many messages have them that reading all of these would take too long. */

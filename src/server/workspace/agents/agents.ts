@@ -27,15 +27,7 @@ export function agentStore(db: NodePgDatabase & { $client: Pool }) {
   return {
     /** `author`: who gives it its words. */
     async create(workspaceId: string, values: NewAgent, author: string): Promise<Agent> {
-      return db.transaction(async (transaction) => {
-        const [row] = await transaction
-          .insert(agents)
-          .values({ id: newId(), workspaceId, ...values })
-          .returning();
-        const agent = toAgent(row as Row);
-        await keepVersion(transaction, workspaceId, agent.id, author);
-        return agent;
-      });
+      return db.transaction((transaction) => insertAgent(transaction, workspaceId, values, author));
     },
 
     async list(workspaceId: string, page: PageQuery) {
@@ -105,6 +97,22 @@ export function agentStore(db: NodePgDatabase & { $client: Pool }) {
       });
     },
   };
+}
+
+/** In a transaction: an agent has a version from its beginning on. */
+export async function insertAgent(
+  transaction: Pick<NodePgDatabase, 'insert' | 'execute'>,
+  workspaceId: string,
+  values: NewAgent,
+  author: string,
+): Promise<Agent> {
+  const [row] = await transaction
+    .insert(agents)
+    .values({ id: newId(), workspaceId, ...values })
+    .returning();
+  const agent = toAgent(row as Row);
+  await keepVersion(transaction, workspaceId, agent.id, author);
+  return agent;
 }
 
 export type AgentStore = ReturnType<typeof agentStore>;
