@@ -8,7 +8,7 @@ import { Harness } from '../harness/harness.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
 import { isTooWide } from './is-too-wide.ts';
-import { ALL_LOOKS, type Look } from './looks.ts';
+import { type Look, looksFor } from './looks.ts';
 import { watchPage } from './watch-page.ts';
 
 /** So many pages beside each other: one waits while another is checked. */
@@ -35,14 +35,10 @@ afterAll(async () => {
   await gallery.close();
 });
 
-/** Each state in one of the looks, so that a page is seen in all of them; with `npm run prove` each in every one. */
-const looksOf = (index: number) =>
-  process.env.PROVE === 'full' ? ALL_LOOKS : [ALL_LOOKS[index % ALL_LOOKS.length] as Look];
-
 it(
   'every state is accessible, within the window, and without a fault on the console',
   async () => {
-    const waiting = states.flatMap((state, index) => looksOf(index).map((look) => ({ state, look })));
+    const waiting = states.flatMap((state, index) => looksFor(index).map((look) => ({ state, look })));
     const faults: Record<string, string[]> = {};
     const lookAtSome = async () => {
       const visitor = await enter();
