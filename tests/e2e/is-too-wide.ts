@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
 
-/** Wider than the window: a page that has to be pushed sideways to be read. */
-export const isTooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+/** Whether one would have to scroll sideways to see all of the page, or of a dialog on it. */
+export function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('[role=dialog]')].some(
+      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+    ),
+  );
+}
