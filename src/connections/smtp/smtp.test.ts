@@ -6,6 +6,7 @@ import { noMail } from '../../../tests/harness/no-mail.ts';
 import { join, PersonClient, readLink, setUp } from '../../../tests/harness/person-client.ts';
 import { plainSend } from '../../../tests/harness/plain-send.ts';
 import { type SmtpServer, startSmtpServer } from '../../../tests/harness/smtp-server.ts';
+import { waitFor } from '../../../tests/harness/wait-for.ts';
 import type { MadeInvitation } from '../../contract/accounts/person.ts';
 import type { Reference } from '../../contract/actions/reference.ts';
 import type { Connection } from '../../contract/connections/connection.ts';
@@ -239,6 +240,35 @@ describe('what goes wrong', () => {
     expect(body.unsent?.problem).toContain('550 5.1.1 nobody of that name');
     expect((await call('GET', `/${made.id}`)).body).toMatchObject({ state: 'connected', problem: null });
     await call('DELETE', `/${made.id}`);
+  });
+});
+
+describe('a mail that fails late', () => {
+  /** Invites, does something while the server has the mail in its hands, and lets that fail. */
+  const failAfter = async (meanwhile: () => Promise<unknown>) => {
+    server.heard.length = 0;
+    server.options.answer = (line) => (line.startsWith('MAIL') ? 'silence' : undefined);
+    const invited = invite('late@example.com');
+    await waitFor(async () => server.heard.find((line) => line.startsWith('MAIL')));
+    delete server.options.answer;
+    await meanwhile();
+    server.options.answer = (line) => (line.startsWith('MAIL') ? '550 5.1.0 not you' : undefined);
+    server.hangUp();
+    const { body } = await invited;
+    delete server.options.answer;
+    expect(body.unsent?.problem).toContain('“SMTP” under Integrations does not work: localhost');
+  };
+
+  it('is no fault of the settings that were mended meanwhile', async () => {
+    const { id } = (await connect({ fromName: 'Wrong' })).body;
+    await failAfter(async () => {
+      const mended = await call('PATCH', `/${id}`, { settings: settings() });
+      expect(mended.body.state).toBe('connected');
+    });
+    expect((await call('GET', `/${id}`)).body).toMatchObject({ state: 'connected', problem: null });
+    await failAfter(() => Promise.resolve());
+    expect((await call('GET', `/${id}`)).body.state).toBe('failing');
+    await call('DELETE', `/${id}`);
   });
 });
 
