@@ -270,6 +270,37 @@ describe('a mail that fails late', () => {
     expect((await call('GET', `/${id}`)).body.state).toBe('failing');
     await call('DELETE', `/${id}`);
   });
+
+  it('names its own server, when that is disconnected meanwhile', async () => {
+    const { id } = (await connect()).body;
+    await failAfter(() => call('DELETE', `/${id}`));
+  });
+});
+
+describe('a fault of Bellhop’s own', () => {
+  it('does not name the mail server of the installation, which was never tried', async () => {
+    const { id } = (await connect()).body;
+    await house.pool.query(`update connections set credentials = 'broken' where id = $1`, [id]);
+    const { problem, link } = (await invite('own@example.com')).body.unsent ?? {};
+    expect(problem).toContain('log');
+    expect(problem).not.toContain('SMTP_URL');
+    expect(link).toContain('/invitation/');
+    await call('DELETE', `/${id}`);
+  });
+
+  it('after the mail was taken does not make it an unsent one', async () => {
+    const { id } = (await connect()).body;
+    await house.pool.query(`
+      create function refuse_use() returns trigger language plpgsql as $$ begin raise 'no use is noted'; end $$;
+      create trigger refuse_use before update of last_used_at on connections execute function refuse_use()`);
+    const before = server.taken.length;
+    const { body } = await invite('taken@example.com');
+    await house.pool.query('drop trigger refuse_use on connections; drop function refuse_use');
+    expect(body.unsent).toBeNull();
+    expect(server.taken).toHaveLength(before + 1);
+    expect(lines.join('')).toContain('no use is noted');
+    await call('DELETE', `/${id}`);
+  });
 });
 
 describe('its settings', () => {

@@ -16,6 +16,9 @@ interface Deps {
   sendMail(mail: Mail): Promise<void>;
 }
 
+const OPERATOR_PROBLEM =
+  'The mail server of this installation did not take it. Whoever runs it can check SMTP_URL.';
+
 /** Sends a mail of a workspace: through the mail server that it is connected to, else by the operator's. @throws MailNotSent */
 export async function sendWorkspaceMail(
   { pool, connections, sendMail }: Deps,
@@ -23,7 +26,10 @@ export async function sendWorkspaceMail(
   mail: Mail,
 ): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(FIND_MAIL_CONNECTION, [workspaceId]);
-  if (!rows[0]) return sendMail(mail);
+  if (!rows[0])
+    return sendMail(mail).catch((cause: unknown) => {
+      throw new MailNotSent(OPERATOR_PROBLEM, { cause });
+    });
   const { id, kind, name, state, problem } = await connections.get(workspaceId, rows[0].id);
   const refuse = (why: string | null, cause?: unknown) =>
     new MailNotSent(`“${name}” under Integrations does not work: ${why}`, { cause });
