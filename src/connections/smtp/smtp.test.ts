@@ -172,6 +172,12 @@ describe('what goes wrong', () => {
     ['dns', null, 'failing', 'There is no server of the name localhost'],
     ['timeout', null, 'failing', 'took too long to answer. With STARTTLS the port is usually 587'],
     ['certificate', null, 'failing', 'cannot be trusted (CERT_HAS_EXPIRED)'],
+    [
+      'no_sign_in',
+      '503 5.5.1',
+      'failing',
+      'offers no sign-in that Bellhop can use. It answered “503 5.5.1”.',
+    ],
     ['broken', '421 4.3.2 going down', 'failing', 'It answered “421 4.3.2 going down”.'],
     [
       'sender',

@@ -179,6 +179,15 @@ describe('what goes wrong is told apart', () => {
     expect(await failureOf(servers.send(use(), mail))).toMatchObject({ fault: 'timeout' });
   });
 
+  it('a server that offers no sign-in, which no other password would mend', async () => {
+    const server = await start({
+      answer: (line) => (line.startsWith('AUTH') ? '503 5.5.1 not enabled' : undefined),
+    });
+    delete server.options.login;
+    const { servers, use } = open(server.port);
+    expect(await failureOf(servers.check(use()))).toEqual({ fault: 'no_sign_in', answer: '503 5.5.1' });
+  });
+
   it('a server that says the password back is not quoted with it', async () => {
     const words = Buffer.from(`\0${login.user}\0${login.password}`).toString('base64');
     const server = await start({
