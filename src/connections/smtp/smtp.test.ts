@@ -249,6 +249,26 @@ describe('what goes wrong', () => {
   });
 });
 
+it('a link that was handed on proves no address: whoever reads its mails takes the account back', async () => {
+  const { id } = (await connect()).body;
+  server.options.answer = (line) => (line.startsWith('RCPT') ? '550 5.1.1 nobody' : undefined);
+  const email = 'victim@example.com';
+  const token = (await invite(email)).body.unsent?.link.split('/invitation/')[1];
+  delete server.options.answer;
+  const somebody = new PersonClient(house.url, email);
+  const account = { token, name: 'Somebody', password: 'a password of somebody else' };
+  expect((await somebody.call('POST', '/api/v1/invitations/accept', account)).status).toBe(204);
+  const { rows } = await house.pool.query('select email_verified from users where email = $1', [email]);
+  expect(rows).toEqual([{ email_verified: false }]);
+  await owner.call('POST', '/api/v1/password/forgotten', { email });
+  const reset = readLink(house, email, 'reset-password?token=');
+  const next = { token: reset, password: 'a password of the right person' };
+  expect((await owner.call('POST', '/api/v1/password/reset', next)).status).toBe(204);
+  expect((await somebody.call('GET', '/api/v1/agents')).status).toBe(401);
+  expect((await somebody.signIn(account.password)).status).toBe(401);
+  await call('DELETE', `/${id}`);
+});
+
 describe('a mail that fails late', () => {
   /** Invites, does something while the server has the mail in its hands, and lets that fail. */
   const failAfter = async (meanwhile: () => Promise<unknown>) => {
