@@ -36,6 +36,7 @@ type MailFault =
   | 'no_starttls'
   | 'tls'
   | 'certificate'
+  | 'no_sign_in'
   | 'sign_in'
   | 'sender'
   | 'recipient'

@@ -227,6 +227,11 @@ describe('the server opens no connection but to PostgreSQL', () => {
     const path = 'src/server/mail/mail-servers.ts';
     expect(findSockets(build({ [path]: "await import('nodemailer')" }))).toEqual([]);
     expect(findSockets(build({ [path]: "import { connect } from 'node:net'" }))).toHaveLength(1);
+    const make = (text: string) => findSockets(build({ [path]: text }));
+    expect(make('createTransport({ host, getSocket })')).toEqual([]);
+    expect(make('nodemailer.createTransport({ host, getSocket: open })')).toEqual([]);
+    for (const text of ['createTransport({ host })', 'mailer.createTransport(options, { getSocket })'])
+      expect(make(text)).toEqual([expect.stringContaining('without getSocket')]);
     expect(findSockets(build({ 'src/server/mail/other.ts': "import 'nodemailer'" }))).toHaveLength(1);
   });
 });

@@ -9,7 +9,11 @@ export function findSockets(files: SourceFile[]): string[] {
   return files
     .filter(({ path, isTest }) => path.startsWith('src/') && !path.startsWith('src/widget/') && !isTest)
     .filter(({ path }) => !waysOut.test(path))
-    .flatMap((file) => [...findConnectingImports(file), ...findConnectingCalls(file)])
+    .flatMap((file) => [
+      ...findConnectingImports(file),
+      ...findConnectingCalls(file),
+      ...findOwnTransports(file),
+    ])
     .map((fault) => `${fault}. Nothing on the server's side goes out past src/server/platform/egress.`);
 }
 
@@ -40,6 +44,25 @@ function findConnectingCalls(file: SourceFile): string[] {
   new Visitor({
     CallExpression: (node) => check(node.callee as Callee),
     NewExpression: (node) => check(node.callee as Callee),
+  }).visit(file.program);
+  return faults;
+}
+
+/** Without `getSocket`, written out where the transport is made, the package opens a socket itself. */
+function findOwnTransports(file: SourceFile): string[] {
+  if (file.path !== speaksOnly.path) return [];
+  const faults: string[] = [];
+  new Visitor({
+    CallExpression: ({ callee, arguments: [options], start }) => {
+      const { name, property } = callee as Callee;
+      if ((property?.name ?? name) !== 'createTransport') return;
+      const isGiven =
+        options?.type === 'ObjectExpression' &&
+        options.properties.some(
+          (one) => one.type === 'Property' && (one.key as { name?: unknown }).name === 'getSocket',
+        );
+      if (!isGiven) faults.push(`${file.placeOf(start)} makes a transport without getSocket`);
+    },
   }).visit(file.program);
   return faults;
 }

@@ -14,6 +14,8 @@ export interface SmtpServer {
   connections: number;
   /** Can be changed at any time. */
   options: SmtpOptions;
+  /** Ends every connection, in the middle of whatever was said. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -30,8 +32,11 @@ export async function startSmtpServer(options: SmtpOptions = {}): Promise<SmtpSe
   const sockets = new Set<Socket>();
   const smtp: SmtpServer = {
     ...{ port: 0, url: '', taken: [], heard: [], connections: 0, options },
-    async close() {
+    hangUp() {
       for (const socket of sockets) socket.destroy();
+    },
+    async close() {
+      smtp.hangUp();
       server.close();
       await once(server, 'close');
     },

@@ -27,6 +27,10 @@ export function explainFailure(failure: MailFailed, settings: SmtpSettings): Con
       return failing(
         `The certificate of ${host} cannot be trusted (${failure.message}), so nothing was sent. Use the name that it is made out to, or have it renewed.`,
       );
+    case 'no_sign_in':
+      return failing(
+        `${place} offers no sign-in that Bellhop can use.${said} Use the port where people hand in mail, usually 587 or 465, or leave the user empty if it takes mails from whoever reaches it.`,
+      );
     case 'sign_in':
       return new ConnectionProblem(
         'reconnect',

@@ -6,6 +6,7 @@ import { noMail } from '../../../tests/harness/no-mail.ts';
 import { join, PersonClient, readLink, setUp } from '../../../tests/harness/person-client.ts';
 import { plainSend } from '../../../tests/harness/plain-send.ts';
 import { type SmtpServer, startSmtpServer } from '../../../tests/harness/smtp-server.ts';
+import { waitFor } from '../../../tests/harness/wait-for.ts';
 import type { MadeInvitation } from '../../contract/accounts/person.ts';
 import type { Reference } from '../../contract/actions/reference.ts';
 import type { Connection } from '../../contract/connections/connection.ts';
@@ -171,6 +172,12 @@ describe('what goes wrong', () => {
     ['dns', null, 'failing', 'There is no server of the name localhost'],
     ['timeout', null, 'failing', 'took too long to answer. With STARTTLS the port is usually 587'],
     ['certificate', null, 'failing', 'cannot be trusted (CERT_HAS_EXPIRED)'],
+    [
+      'no_sign_in',
+      '503 5.5.1',
+      'failing',
+      'offers no sign-in that Bellhop can use. It answered “503 5.5.1”.',
+    ],
     ['broken', '421 4.3.2 going down', 'failing', 'It answered “421 4.3.2 going down”.'],
     [
       'sender',
@@ -239,6 +246,86 @@ describe('what goes wrong', () => {
     expect(body.unsent?.problem).toContain('550 5.1.1 nobody of that name');
     expect((await call('GET', `/${made.id}`)).body).toMatchObject({ state: 'connected', problem: null });
     await call('DELETE', `/${made.id}`);
+  });
+});
+
+it('a link that was handed on proves no address: whoever reads its mails takes the account back', async () => {
+  const { id } = (await connect()).body;
+  server.options.answer = (line) => (line.startsWith('RCPT') ? '550 5.1.1 nobody' : undefined);
+  const email = 'victim@example.com';
+  const token = (await invite(email)).body.unsent?.link.split('/invitation/')[1];
+  delete server.options.answer;
+  const somebody = new PersonClient(house.url, email);
+  const account = { token, name: 'Somebody', password: 'a password of somebody else' };
+  expect((await somebody.call('POST', '/api/v1/invitations/accept', account)).status).toBe(204);
+  const { rows } = await house.pool.query('select email_verified from users where email = $1', [email]);
+  expect(rows).toEqual([{ email_verified: false }]);
+  await owner.call('POST', '/api/v1/password/forgotten', { email });
+  const reset = readLink(house, email, 'reset-password?token=');
+  const next = { token: reset, password: 'a password of the right person' };
+  expect((await owner.call('POST', '/api/v1/password/reset', next)).status).toBe(204);
+  expect((await somebody.call('GET', '/api/v1/agents')).status).toBe(401);
+  expect((await somebody.signIn(account.password)).status).toBe(401);
+  await call('DELETE', `/${id}`);
+});
+
+describe('a mail that fails late', () => {
+  /** Invites, does something while the server has the mail in its hands, and lets that fail. */
+  const failAfter = async (meanwhile: () => Promise<unknown>) => {
+    server.heard.length = 0;
+    server.options.answer = (line) => (line.startsWith('MAIL') ? 'silence' : undefined);
+    const invited = invite('late@example.com');
+    await waitFor(async () => server.heard.find((line) => line.startsWith('MAIL')));
+    delete server.options.answer;
+    await meanwhile();
+    server.options.answer = (line) => (line.startsWith('MAIL') ? '550 5.1.0 not you' : undefined);
+    server.hangUp();
+    const { body } = await invited;
+    delete server.options.answer;
+    expect(body.unsent?.problem).toContain('“SMTP” under Integrations does not work: localhost');
+  };
+
+  it('is no fault of the settings that were mended meanwhile', async () => {
+    const { id } = (await connect({ fromName: 'Wrong' })).body;
+    await failAfter(async () => {
+      const mended = await call('PATCH', `/${id}`, { settings: settings() });
+      expect(mended.body.state).toBe('connected');
+    });
+    expect((await call('GET', `/${id}`)).body).toMatchObject({ state: 'connected', problem: null });
+    await failAfter(() => Promise.resolve());
+    expect((await call('GET', `/${id}`)).body.state).toBe('failing');
+    await call('DELETE', `/${id}`);
+  });
+
+  it('names its own server, when that is disconnected meanwhile', async () => {
+    const { id } = (await connect()).body;
+    await failAfter(() => call('DELETE', `/${id}`));
+  });
+});
+
+describe('a fault of Bellhop’s own', () => {
+  it('does not name the mail server of the installation, which was never tried', async () => {
+    const { id } = (await connect()).body;
+    await house.pool.query(`update connections set credentials = 'broken' where id = $1`, [id]);
+    const { problem, link } = (await invite('own@example.com')).body.unsent ?? {};
+    expect(problem).toContain('log');
+    expect(problem).not.toContain('SMTP_URL');
+    expect(link).toContain('/invitation/');
+    await call('DELETE', `/${id}`);
+  });
+
+  it('after the mail was taken does not make it an unsent one', async () => {
+    const { id } = (await connect()).body;
+    await house.pool.query(`
+      create function refuse_use() returns trigger language plpgsql as $$ begin raise 'no use is noted'; end $$;
+      create trigger refuse_use before update of last_used_at on connections execute function refuse_use()`);
+    const before = server.taken.length;
+    const { body } = await invite('taken@example.com');
+    await house.pool.query('drop trigger refuse_use on connections; drop function refuse_use');
+    expect(body.unsent).toBeNull();
+    expect(server.taken).toHaveLength(before + 1);
+    expect(lines.join('')).toContain('no use is noted');
+    await call('DELETE', `/${id}`);
   });
 });
 

@@ -45,6 +45,19 @@ export const states: GalleryState[] = [
     ],
   },
   {
+    name: 'replace-of-many',
+    path,
+    answers: {
+      'GET /v1/secrets': (query) =>
+        query.get('cursor') ? listOf(unused) : { items: [secret], nextCursor: 'more' },
+    },
+    steps: [
+      { press: 'secrets:deleteOne', with: { name: secret.name } },
+      { choose: 'replaceWith', value: unused.name },
+      { see: '[role="dialog"] [type="submit"]:enabled' },
+    ],
+  },
+  {
     name: 'long',
     path,
     answers: {

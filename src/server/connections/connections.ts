@@ -1,4 +1,4 @@
-import type { ConnectionDefinition, ConnectionProblem } from '../../connections/define.ts';
+import type { ConnectionDefinition } from '../../connections/define.ts';
 import type { Mail } from '../../connections/mail.ts';
 import type { Connection, ConnectionChange, NewConnection } from '../../contract/connections/connection.ts';
 import { MailServers } from '../mail/mail-servers.ts';
@@ -13,7 +13,6 @@ import { findKind } from './find-kind.ts';
 import { giveBackAccess } from './oauth/give-back-access.ts';
 import { Renewals } from './oauth/renewals.ts';
 import { readConnections } from './read-connections.ts';
-import { noteProblem } from './sending/note-state.ts';
 import { openConnection } from './sending/open-connection.ts';
 import { readRow } from './sending/read-row.ts';
 import { sendWorkspaceMail } from './sending/send-workspace-mail.ts';
@@ -120,11 +119,6 @@ export function connectionStore(given: ConnectionDeps) {
     /** How the mails of workspaces are sent: by a mail server that one is connected to, else by this. @throws MailNotSent */
     mailOr: (sendMail: (mail: Mail) => Promise<void>) => (workspaceId: string, mail: Mail) =>
       sendWorkspaceMail({ pool, connections: store, sendMail }, workspaceId, mail),
-
-    /** Writes down what is wrong with one, as whoever used it has found. @throws AppError `not_found` */
-    async noteProblem(workspaceId: string, id: string, { state, message }: ConnectionProblem): Promise<void> {
-      await noteProblem(deps, await readRow(pool, workspaceId, id), state, message);
-    },
 
     /** Ends what a process that died has left half done: at the start, and now and then. */
     sweep: () => sweepConnections(deps, renewals),

@@ -3,7 +3,6 @@ import type { SendingDeps } from './connection-deps.ts';
 import { findKind } from './find-kind.ts';
 import { setUpHooks } from './hooks/set-up-hooks.ts';
 import type { Renewals } from './oauth/renewals.ts';
-import { noteProblem } from './sending/note-state.ts';
 import { openConnection } from './sending/open-connection.ts';
 import { readRow } from './sending/read-row.ts';
 
@@ -27,8 +26,7 @@ export async function testConnection(
     if (definition.hooks) await setUpHooks(deps, definition, port, { workspaceId, id });
   } catch (error) {
     if (!(error instanceof ConnectionProblem)) throw error;
-    const row = await readRow(deps.pool, workspaceId, id);
-    await noteProblem(deps, row, error.state, error.message);
+    await port.noteProblem(error);
     await deps.pool.query('update connections set tested_at = now() where workspace_id = $1 and id = $2', [
       workspaceId,
       id,

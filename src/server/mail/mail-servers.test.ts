@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mailCertificate } from '../../../tests/harness/mail-certificate.ts';
@@ -177,6 +179,32 @@ describe('what goes wrong is told apart', () => {
     const { servers, use } = open(server.port, { totalMs: 300 });
     expect(await failureOf(servers.check(use()))).toMatchObject({ fault: 'timeout' });
     expect(await failureOf(servers.send(use(), mail))).toMatchObject({ fault: 'timeout' });
+  });
+
+  it('a connection that is not made in time, or a moment too late, which is closed', async () => {
+    const openWith = (connectMail: (target: { signal: AbortSignal }) => Promise<Socket>) =>
+      new MailServers({ egress: { connectMail }, redact: (text) => text, totalMs: 20 });
+    const { use } = open(587);
+    const never = openWith(() => new Promise(() => undefined));
+    expect(await failureOf(never.check(use()))).toMatchObject({ fault: 'timeout' });
+    expect(await failureOf(never.send(use(), mail))).toMatchObject({ fault: 'timeout' });
+    const socket = new Socket();
+    const closed = once(socket, 'close');
+    const late = openWith(async ({ signal }) => {
+      if (!signal.aborted) await once(signal, 'abort');
+      return socket;
+    });
+    expect(await failureOf(late.check(use()))).toMatchObject({ fault: 'timeout' });
+    await closed;
+  });
+
+  it('a server that offers no sign-in, which no other password would mend', async () => {
+    const server = await start({
+      answer: (line) => (line.startsWith('AUTH') ? '503 5.5.1 not enabled' : undefined),
+    });
+    delete server.options.login;
+    const { servers, use } = open(server.port);
+    expect(await failureOf(servers.check(use()))).toEqual({ fault: 'no_sign_in', answer: '503 5.5.1' });
   });
 
   it('a server that says the password back is not quoted with it', async () => {

@@ -68,7 +68,7 @@ export class MailServers {
     const signal = AbortSignal.timeout(this.deps.totalMs ?? TOTAL_MS);
     const nodemailer = await import('nodemailer');
     try {
-      await work(nodemailer, signal);
+      await Promise.race([work(nodemailer, signal), endOf(signal)]);
     } catch (error) {
       const late = Object.assign(new Error('it took too long', { cause: error }), { code: 'ETIMEDOUT' });
       throw readSmtpError(signal.aborted ? late : error, this.deps.redact);
@@ -89,6 +89,14 @@ export class MailServers {
   }
 }
 
+/** Whatever does not listen to the signal is not waited for. */
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
 /** `signal` ends its sockets. */
 function openPool(
   { createTransport }: Nodemailer,
@@ -101,8 +109,10 @@ function openPool(
     const wait = signal ?? AbortSignal.timeout(TOTAL_MS);
     egress.connectMail({ host, port, isPlain: tls === 'none', workspaceId, signal: wait }).then(
       (connection) => {
+        // Nobody waits for it any more, and its end is not told twice.
+        if (wait.aborted) connection.destroy();
         signal?.addEventListener('abort', () => connection.destroy());
-        done(null, { connection });
+        done(wait.aborted ? new Error('it came too late') : null, { connection });
       },
       (error) => done(error),
     );

@@ -11,6 +11,8 @@ interface SmtpError extends Error {
 }
 
 const MAX_ANSWER = 200;
+/** It does not know the command, or not like this: no word about the password. 0: it was not even asked. */
+const noSignIn = [0, 500, 502, 503, 504];
 
 /** An error of nodemailer, or of the way out, as what went wrong. Of the server's words no more than may be told. */
 export function readSmtpError(error: unknown, redact: (text: string) => string): MailFailed {
@@ -26,7 +28,8 @@ export function readSmtpError(error: unknown, redact: (text: string) => string):
     new MailFailed(fault, message, { answer, cause: error });
   const { code, command, responseCode = 0 } = found;
   if (code === 'ETIMEDOUT' || code === 'EABORT') return fail('timeout');
-  if (code === 'EAUTH') return fail(responseCode >= 400 && responseCode < 500 ? 'broken' : 'sign_in');
+  if (code === 'EAUTH' && noSignIn.includes(responseCode)) return fail('no_sign_in');
+  if (code === 'EAUTH') return fail(responseCode < 500 ? 'broken' : 'sign_in');
   if (code === 'EENVELOPE' && command === 'MAIL FROM') return fail('sender');
   if (code === 'EENVELOPE' && command === 'RCPT TO') return fail('recipient');
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return fail('content');

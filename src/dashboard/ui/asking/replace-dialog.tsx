@@ -36,10 +36,10 @@ export function ReplaceDialog<Item>(props: ReplaceDialogProps<Item>) {
   const [other, setOther] = useState('');
   const { data, error, refetch } = useQuery({
     queryKey: ['replacements', path],
-    queryFn: ({ signal }) => callApi<PageOf<Item>>(path, { query: { limit: 100 }, signal }),
+    queryFn: ({ signal }) => readAll<Item>(path, signal),
     staleTime: 0,
   });
-  const choices = (data?.items ?? []).flatMap((item) => toChoice(item) ?? []);
+  const choices = (data ?? []).flatMap((item) => toChoice(item) ?? []);
   const chosen = choices.find(({ value }) => value === other);
   const replace = useMutation({
     mutationFn: () =>
@@ -111,4 +111,17 @@ export function ReplaceDialog<Item>(props: ReplaceDialogProps<Item>) {
       </Stack>
     </Modal>
   );
+}
+
+/** Every page: the one that is wanted may stand on the last. */
+async function readAll<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { limit: 100, cursor: cursor ?? undefined };
+    const page: PageOf<Item> = await callApi(path, { query, signal });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
 }

@@ -76,8 +76,9 @@ export function openAccounts(deps: AuthDeps): Accounts {
       if (await internalAdapter.findUserByEmail(email))
         throw new AppError('conflict', { publicMessage: `${email} has an account already.` });
       const hash = await passwords.hash(password);
+      // Who comes by a link need not be whom the address belongs to: some links are handed on by hand.
       const user = await internalAdapter.createUser(
-        { email, name, emailVerified: true },
+        { email, name, emailVerified: false },
         { method: 'admin' },
       );
       await internalAdapter.linkAccount({

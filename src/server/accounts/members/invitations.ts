@@ -11,8 +11,8 @@ import type { AccountsDeps } from '../accounts-deps.ts';
 import { requireRank } from './require-rank.ts';
 
 const DAYS = 7;
-const OPERATOR_PROBLEM =
-  'The mail server of this installation did not take it. Whoever runs it can check SMTP_URL.';
+const OWN_PROBLEM =
+  'Something went wrong in Bellhop before it was sent. The log of this installation says what.';
 
 type InviteDeps = Pick<AccountsDeps, 'pool' | 'sendWorkspaceMail' | 'publicUrl' | 'log'>;
 
@@ -75,7 +75,7 @@ export async function invite(
     return { ...toInvitation(row), unsent: null };
   } catch (error) {
     log.error({ err: error }, 'the mail of an invitation was not sent');
-    const problem = error instanceof MailNotSent ? error.message : OPERATOR_PROBLEM;
+    const problem = error instanceof MailNotSent ? error.message : OWN_PROBLEM;
     return { ...toInvitation(row), unsent: { problem, link } };
   }
 }

@@ -35,7 +35,10 @@ export function mailWay(
     send: (mail) =>
       run(async () => {
         await deps.mailServers.send(use(), mail);
-        await noteUse(deps, row);
+        // It was taken, whatever becomes of the note.
+        await noteUse(deps, row).catch((error: unknown) =>
+          deps.log.error({ err: error, connectionId: row.id }, 'that a mail server was used is not noted'),
+        );
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { type ConnectionPort, SECRET_ADDRESS } from '../../../connections/define.ts';
+import { type ConnectionPort, type ConnectionProblem, SECRET_ADDRESS } from '../../../connections/define.ts';
 import { type OutgoingRequest, SendFailed } from '../../../connections/outgoing.ts';
 import { sendOutgoing } from '../../platform/send-outgoing.ts';
 import { isBoundTo } from '../../workspace/secrets/bound-host.ts';
@@ -24,6 +24,11 @@ interface Held {
   stored: StoredCredentials | null;
 }
 
+export interface OpenConnection extends ConnectionPort {
+  /** Writes down what is wrong with it, as whoever used it has found, unless it was changed or removed meanwhile. */
+  noteProblem(problem: ConnectionProblem): Promise<void>;
+}
+
 /**
  * The way to a third party for whoever uses a connection: what they send carries its credentials, which they never see.
  * @throws AppError `not_found`
@@ -33,7 +38,7 @@ export async function openConnection(
   renewals: Renewals,
   { workspaceId, id }: { workspaceId: string; id: string },
   { evenIfLost = false }: Options = {},
-): Promise<ConnectionPort> {
+): Promise<OpenConnection> {
   const row = await readRow(deps.pool, workspaceId, id);
   const { definition, addresses } = findKind(row.kind, deps.addresses, row.settings);
   const hosts = definition.hosts(row.settings, addresses);
@@ -83,6 +88,7 @@ export async function openConnection(
     account: row.account,
     addresses,
     mail: mailWay(deps, definition, row, held.stored),
+    noteProblem: ({ state, message }) => noteProblem(deps, held.row, state, message),
     async send(asked) {
       const request = { ...asked, url: findAddress(asked.url) };
       refuseElsewhere(hosts, request.url);

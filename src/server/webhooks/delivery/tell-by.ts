@@ -5,7 +5,7 @@ import type { AttemptOutcome } from './attempt-outcome.ts';
 import type { ClaimedAttempt } from './claim-attempt.ts';
 
 export interface TellDeps {
-  connections: Pick<ConnectionStore, 'get' | 'open' | 'noteProblem'>;
+  connections: Pick<ConnectionStore, 'get' | 'open'>;
   publicUrl(): string;
 }
 
@@ -19,13 +19,13 @@ export function tellBy({ connections, publicUrl }: TellDeps) {
   ): Promise<{ result: AttemptOutcome['result']; error: string | null }> => {
     const { kind } = await connections.get(workspaceId, connectionId);
     const conversationUrl = `${publicUrl()}/inbox/waiting/${String(data?.conversationId ?? '')}`;
+    const port = await connections.open(workspaceId, connectionId);
     try {
-      const port = await connections.open(workspaceId, connectionId);
       await findConnectionKind(kind)?.tell?.(port, { type, data: data ?? {}, conversationUrl });
       return { result: 'delivered', error: null };
     } catch (error) {
       if (!(error instanceof ConnectionProblem)) throw error;
-      await connections.noteProblem(workspaceId, connectionId, error);
+      await port.noteProblem(error);
       return { result: 'refused', error: error.message };
     }
   };
