@@ -40,7 +40,7 @@ export function openBackups({ pool, database, live, log, folder, isDaily }: Back
       () => purgeOldData(pool, (id) => publishErasure(live, id)),
       keepErasures,
       ...(isDaily ? [() => backups.makeDaily()] : []),
-      () => pruneBackups({ pool, log, folder: folder() }),
+      async () => pruneBackups({ pool, log, folder: folder() }),
     ],
     stop: () => backups.stop(),
   };
