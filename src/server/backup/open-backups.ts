@@ -3,7 +3,7 @@ import type { Live } from '../conversations/sync/live.ts';
 import { publishErasure } from '../conversations/visitors/end-when-erased.ts';
 import type { Database } from '../platform/database/open-database.ts';
 import type { Log } from '../platform/log.ts';
-import { writeErasures } from '../privacy/erasure-file.ts';
+import { erasureKeeper } from '../privacy/erasure-keeper.ts';
 import { peopleRoutes } from '../privacy/people-routes.ts';
 import { purgeOldData } from '../privacy/purge-old-data.ts';
 import { backupRoutes } from './backup-routes.ts';
@@ -23,13 +23,8 @@ interface BackupDeps {
 
 /** What is kept and what goes: backups, retention, and the data of one person. */
 export function openBackups({ pool, database, live, log, folder, isDaily }: BackupDeps) {
-  const backups = new Backups({ pool, log, folder, connect: () => database.connect() });
-  let writing: Promise<void> = Promise.resolve();
-  // One after the other: each writes the same file.
-  const keepErasures = () => {
-    writing = writing.catch(() => undefined).then(() => writeErasures(pool, folder()));
-    return writing;
-  };
+  const keepErasures = erasureKeeper(pool, folder);
+  const backups = new Backups({ pool, log, folder, keepErasures, connect: () => database.connect() });
   const onErased = () =>
     void keepErasures().catch((error) =>
       log.warn({ err: error }, 'erasures are written down beside the backups in an hour'),
