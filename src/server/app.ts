@@ -164,9 +164,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     chooseModel: chooseModel(models, budget),
   });
   const { backupFolder: folder } = options;
-  const backups = openBackups({ pool, database, live, log, folder, isDaily: env.backup });
+  const backups = openBackups({ pool, database, live, events, log, folder, isDaily: env.backup });
   wire({
-    ...{ conversations: events, actions: actionEvents, turns },
+    ...{ conversations: events, actions: actionEvents, turns, backups },
     closeOffers: closeOffersLater({ pool, live, log }),
     ...{ connections: connectionDeps.events, followReport: followReports(conversations) },
   });
@@ -215,7 +215,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
     ...inboxRoutes(conversations),
-    ...leadRoutes(pool),
+    ...leadRoutes({ pool, events }),
     ...bookingRoutes(pool),
     ...backups.endpoints,
     sessionRoute(conversations),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
+import { testBackupFolder } from '../../../tests/harness/open-test-app.ts';
 import { lastWords, scriptedModel } from '../../../tests/harness/scripted-model.ts';
 import { StubApi } from '../../../tests/harness/stub-api.ts';
 import type { VisitorClient } from '../../../tests/harness/visitor-client.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
+import { readErasures } from './erasure-file.ts';
 import { purgeOldData } from './purge-old-data.ts';
 
 const OTHER = { key: 'the-key-of-the-other-workspace', workspaceId: 'other' };
@@ -121,6 +123,26 @@ it('finds, hands out and erases one person, everywhere, and nobody else', { time
     expect({ word, places: await findEverywhere(word) }).toEqual({ word, places: [] });
   expect(await findEverywhere(WALDO.email)).toEqual(waldoBefore);
   expect((await house.api('GET', path)).status).toBe(404);
+});
+
+it('whoever is erased stands in the list beside the backups at once, whichever way it was asked for', async () => {
+  const isListed = (id: string) =>
+    waitFor(async () =>
+      (await readErasures(testBackupFolder())).erasures.some((erasure) => erasure.id === id),
+    );
+  const byThemselves = await house.visit(agentId);
+  const { token, visitorId } = byThemselves.session;
+  const headers = { authorization: `Bearer ${token}` };
+  await fetch(`${house.url}/widget/v1/me`, { method: 'DELETE', headers });
+  await isListed(visitorId);
+
+  const byTheOwner = await journey({ name: 'Nils', email: 'nils@example.com', phone: '+47 24 11 11 11' });
+  const { body } = await house.api<{ items: { id: string }[] }>('GET', '/api/v1/leads?q=nils@example.com');
+  const lead = body.items[0]?.id ?? '';
+  await house.api('DELETE', `/api/v1/leads/${lead}`);
+  await isListed(lead);
+  await house.api('DELETE', `/api/v1/people?visitorId=${byTheOwner.session.visitorId}`);
+  await isListed(byTheOwner.session.visitorId);
 });
 
 it('is found by phone, however it is written, and by the name that their server has for them', async () => {

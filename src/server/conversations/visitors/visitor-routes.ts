@@ -22,7 +22,7 @@ const CURSOR_MAX = 2_147_483_647;
 const common = { access: 'visitor', tag: 'Visitor' } as const;
 
 export function visitorRoutes(deps: ConversationDeps) {
-  const { pool, live, owner, log, limits, heartbeat } = deps;
+  const { pool, live, events, owner, log, limits, heartbeat } = deps;
   const onError = (error: unknown) => log.warn({ err: error }, 'a live stream could not be filled');
 
   /** The reader is subscribed before the message is announced, so that nothing of its turn is missed. */
@@ -132,6 +132,7 @@ export function visitorRoutes(deps: ConversationDeps) {
       },
       async ({ actor }) => {
         for (const id of await eraseVisitor(pool, actor)) publishErasure(live, id);
+        events.emit('data-erased', { workspaceId: actor.workspaceId });
       },
     ),
   ];
