@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
 import { testBackupFolder } from '../../../tests/harness/open-test-app.ts';
@@ -5,6 +9,8 @@ import { lastWords, scriptedModel } from '../../../tests/harness/scripted-model.
 import { StubApi } from '../../../tests/harness/stub-api.ts';
 import type { VisitorClient } from '../../../tests/harness/visitor-client.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
+import { createLog } from '../platform/log.ts';
+import { eraseAgain } from './erase-again.ts';
 import { readErasures } from './erasure-file.ts';
 import { purgeOldData } from './purge-old-data.ts';
 
@@ -143,6 +149,36 @@ it('whoever is erased stands in the list beside the backups at once, whichever w
   await isListed(lead);
   await house.api('DELETE', `/api/v1/people?visitorId=${byTheOwner.session.visitorId}`);
   await isListed(byTheOwner.session.visitorId);
+});
+
+it('a database that came back with somebody who was erased forgets them again, and what the engine keeps of them', async () => {
+  const { pool } = house;
+  const { session } = await journey({ name: 'Olga', email: 'olga@example.com', phone: '+47 25 11 11 11' });
+  const { visitorId, conversationId } = session;
+  await idle();
+  await waitFor(
+    async () => !(await pool.query(`select from dbos.workflow_status where status = 'PENDING'`)).rowCount,
+  );
+  const { rows } = await pool.query<{ id: string; workspace_id: string }>(
+    'select id, workspace_id from webhook_deliveries where conversation_id = $1',
+    [conversationId],
+  );
+  const [{ id: deliveryId, workspace_id: workspaceId } = { id: '', workspace_id: '' }] = rows;
+  expect((await findEverywhere(deliveryId)).join()).toContain('dbos.workflow_status');
+  // To the database it is as if it had been put back: the list alone knows.
+  const folder = await mkdtemp(join(tmpdir(), 'bellhop-put-back-'));
+  const line = { workspaceId, kind: 'visitor', id: visitorId };
+  await writeFile(join(folder, 'erasures.jsonl'), JSON.stringify(line));
+  const connect = async () => {
+    const client = new pg.Client(pool.options as pg.ClientConfig);
+    await client.connect();
+    return client;
+  };
+  await eraseAgain({ connect }, () => folder, createLog('silent'));
+  await rm(folder, { recursive: true });
+  for (const { id } of rows) expect({ id, places: await findEverywhere(id) }).toEqual({ id, places: [] });
+  // The owner's own test, which is another line of the list.
+  expect(await findEverywhere('olga@example.com')).toEqual(['public.calls: 1']);
 });
 
 it('is found by phone, however it is written, and by the name that their server has for them', async () => {
