@@ -13,6 +13,7 @@ import { backupName } from './backup-name.ts';
 import { sumTable } from './copy/sum-table.ts';
 import { listTables, prepareSession } from './copy/tables.ts';
 import { checkBackup } from './file/check-backup.ts';
+import { findErasures } from './find-erasures.ts';
 import { pruneBackups } from './prune-backups.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
@@ -257,6 +258,25 @@ it('who was erased after the backup stays erased', async () => {
     { scope: 'o', body: 'sealed' },
     { scope: 'w', body: null },
   ]);
+});
+
+it('whom a newer backup names is found, also where the newest of them are broken', async () => {
+  const place = await mkdtemp(join(folder, 'newer-'));
+  const { head } = await checkBackup(path);
+  const later = (minutes: number) =>
+    join(place, backupName(new Date(Date.parse(head.madeAt) + minutes * 60_000)));
+  const newer = await openEmpty();
+  await restoreInto(newer, { erasures: [{ workspaceId: 'w', kind: 'visitor', id: 'v' }] });
+  const session = await newer.connect();
+  await writeBackup(session, { path: later(1) });
+  await session.end();
+  await writeFile(later(2), 'hello');
+  await copyFile(later(1), later(3));
+  await truncate(later(3), (await stat(later(3))).size - 20);
+  const found = await findErasures([place], head);
+  expect(found.erasures).toEqual([{ workspaceId: 'w', kind: 'visitor', id: 'v' }]);
+  expect(found.unreadable).toEqual([later(3), later(2)]);
+  expect(found.upTo).not.toBeNull();
 });
 
 it('what is too old goes, also while no backup succeeds, and what a killed process has left; the last one stays', async () => {
