@@ -1,4 +1,14 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -293,10 +303,17 @@ it('what is too old goes, also while no backup succeeds, and what a killed proce
   for (const name of left) await writeFile(join(place, name), '');
   for (const name of made)
     await pool.query(`insert into backups (id, file, state) values ($1, $1, 'done')`, [name]);
+  // The last stands for one that is being written.
+  const lists = ['erasures.jsonl.1.draft', 'erasures.jsonl.one-more.draft', 'erasures.jsonl.now.draft'];
+  for (const name of lists) {
+    await writeFile(join(place, name), '');
+    const time = name === lists.at(-1) ? now : new Date(now.getTime() - 2 * 86_400_000);
+    await utimes(join(place, name), time, time);
+  }
   await pruneBackups({ pool, folder: place, log: told, now });
   const [newest = ''] = made;
   expect((await readdir(place)).toSorted()).toEqual(
-    [newest, `${backupName(now)}.draft`, 'erasures.jsonl', 'mine.backup'].toSorted(),
+    [newest, `${backupName(now)}.draft`, 'erasures.jsonl', lists.at(-1), 'mine.backup'].toSorted(),
   );
   expect((await pool.query('select file from backups')).rows).toEqual([{ file: newest }]);
   expect(lines.join()).toContain('kept only because it is the last');

@@ -20,7 +20,11 @@ export interface ErasureList {
 }
 
 /** Beside the backups, so that who carries these away takes it along. It holds names of rows, and nothing of people. */
-const nameIn = (folder: string) => join(folder, 'erasures.jsonl');
+const NAME = 'erasures.jsonl';
+const nameIn = (folder: string) => join(folder, NAME);
+
+/** Whether a file beside it is one that was to take its place. */
+export const isErasureDraft = (name: string) => name.startsWith(`${NAME}.`) && name.endsWith('.draft');
 
 /**
  * Writes down what the database knows of erasures, besides what stands there: a backup from before does not know it, and a database
