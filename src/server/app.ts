@@ -63,6 +63,7 @@ import type { Endpoint } from './platform/http/endpoint.ts';
 import { Heartbeat } from './platform/http/event-stream.ts';
 import { purgeIdempotencyKeys } from './platform/http/idempotency.ts';
 import { newId, newToken } from './platform/ids.ts';
+import { eraseVisitor } from './privacy/erase-visitor.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 import { wire } from './wiring.ts';
 import type { ActionEvents } from './workspace/actions/action-events.ts';
@@ -125,15 +126,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const ledger = new Ledger(calling);
   const conversations: ConversationDeps = {
-    pool,
-    live,
-    events,
-    agents,
-    identitySecrets,
+    ...{ pool, live, events, agents, identitySecrets },
     ...keepOutcomes,
     beginStep: cardSteps({ ledger, deps: calling }),
     decideConfirmation,
     submitInputs,
+    eraseVisitor,
     limits,
     heartbeat,
     log,

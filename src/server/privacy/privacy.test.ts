@@ -131,6 +131,55 @@ it('finds, hands out and erases one person, everywhere, and nobody else', { time
   expect((await house.api('GET', path)).status).toBe(404);
 });
 
+/** Once the engine is done with them. */
+async function listDeliveries(conversationId: string): Promise<string[]> {
+  await idle();
+  await waitFor(async () => {
+    const running = await house.pool.query(`select from dbos.workflow_status where status = 'PENDING'`);
+    return running.rowCount === 0;
+  });
+  const { rows } = await house.pool.query<{ id: string }>(
+    'select id from webhook_deliveries where conversation_id = $1',
+    [conversationId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function findWorkspace(): Promise<string> {
+  const { rows } = await house.pool.query('select workspace_id from agents where id = $1', [agentId]);
+  return rows[0].workspace_id;
+}
+
+it('visitors who erase themselves take along what third parties told of them, and nothing of others', async () => {
+  const { pool } = house;
+  const visitor = await house.visit(agentId);
+  await visitor.ask('hello');
+  const { visitorId, conversationId, token } = visitor.session;
+  const deliveries = await listDeliveries(conversationId);
+  expect((await findEverywhere(deliveries[0] ?? '')).join()).toContain('dbos.operation_outputs');
+  const workspaceId = await findWorkspace();
+  await pool.query(
+    `insert into bookings (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, provider, uid, state, title,
+       time_zone) select 'met', $1, $2, $3, $4, $5, id, 'calendly', 'uri-1', 'booked', 'x', 'UTC' from entries
+     where conversation_id = $4 limit 1`,
+    [workspaceId, agentId, askId, conversationId, visitorId],
+  );
+  await pool.query(
+    `insert into connections (id, workspace_id, kind, name, state) values ('told', $1, 'calendly', 'x', 'connected')`,
+    [workspaceId],
+  );
+  await pool.query(
+    `insert into booking_reports (connection_id, key, workspace_id, report, told_at)
+     values ('told', 'theirs', $1, '{"uri": "uri-1"}', now()), ('told', 'of-another', $1, '{"uri": "uri-2"}', now())`,
+    [workspaceId],
+  );
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(`${house.url}/widget/v1/me`, { method: 'DELETE', headers })).status).toBe(204);
+  const { rows } = await pool.query(`select key from booking_reports where connection_id = 'told'`);
+  expect(rows).toEqual([{ key: 'of-another' }]);
+  for (const id of deliveries) expect({ id, places: await findEverywhere(id) }).toEqual({ id, places: [] });
+});
+
 it('whoever is erased stands in the list beside the backups at once, whichever way it was asked for', async () => {
   const isListed = (id: string) =>
     waitFor(async () =>
@@ -155,16 +204,9 @@ it('a database that came back with somebody who was erased forgets them again, a
   const { pool } = house;
   const { session } = await journey({ name: 'Olga', email: 'olga@example.com', phone: '+47 25 11 11 11' });
   const { visitorId, conversationId } = session;
-  await idle();
-  await waitFor(
-    async () => !(await pool.query(`select from dbos.workflow_status where status = 'PENDING'`)).rowCount,
-  );
-  const { rows } = await pool.query<{ id: string; workspace_id: string }>(
-    'select id, workspace_id from webhook_deliveries where conversation_id = $1',
-    [conversationId],
-  );
-  const [{ id: deliveryId, workspace_id: workspaceId } = { id: '', workspace_id: '' }] = rows;
-  expect((await findEverywhere(deliveryId)).join()).toContain('dbos.workflow_status');
+  const deliveries = await listDeliveries(conversationId);
+  const workspaceId = await findWorkspace();
+  expect((await findEverywhere(deliveries[0] ?? '')).join()).toContain('dbos.workflow_status');
   // To the database it is as if it had been put back: the list alone knows.
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-put-back-'));
   const line = { workspaceId, kind: 'visitor', id: visitorId };
@@ -176,7 +218,7 @@ it('a database that came back with somebody who was erased forgets them again, a
   };
   await eraseAgain({ connect }, () => folder, createLog('silent'));
   await rm(folder, { recursive: true });
-  for (const { id } of rows) expect({ id, places: await findEverywhere(id) }).toEqual({ id, places: [] });
+  for (const id of deliveries) expect({ id, places: await findEverywhere(id) }).toEqual({ id, places: [] });
   // The owner's own test, which is another line of the list.
   expect(await findEverywhere('olga@example.com')).toEqual(['public.calls: 1']);
 });
