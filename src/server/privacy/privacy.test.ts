@@ -9,6 +9,7 @@ import { lastWords, scriptedModel } from '../../../tests/harness/scripted-model.
 import { StubApi } from '../../../tests/harness/stub-api.ts';
 import type { VisitorClient } from '../../../tests/harness/visitor-client.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
+import { purgeLeftovers } from '../platform/engine/purge-leftovers.ts';
 import { createLog } from '../platform/log.ts';
 import { eraseAgain } from './erase-again.ts';
 import { readErasures } from './erasure-file.ts';
@@ -178,6 +179,20 @@ it('visitors who erase themselves take along what third parties told of them, an
   const { rows } = await pool.query(`select key from booking_reports where connection_id = 'told'`);
   expect(rows).toEqual([{ key: 'of-another' }]);
   for (const id of deliveries) expect({ id, places: await findEverywhere(id) }).toEqual({ id, places: [] });
+});
+
+it('what a run writes down after it was forgotten goes as well, and no run that is kept loses anything', async () => {
+  const { pool } = house;
+  const visitor = await house.visit(agentId);
+  await visitor.ask('hello');
+  const [kept = ''] = await listDeliveries(visitor.session.conversationId);
+  const before = await findEverywhere(kept);
+  await pool.query(
+    `insert into dbos.operation_outputs (workflow_uuid, function_id, output) values ('late-1', 0, 'what late Lisa said')`,
+  );
+  await purgeLeftovers(pool);
+  expect(await findEverywhere('late Lisa')).toEqual([]);
+  expect(await findEverywhere(kept)).toEqual(before);
 });
 
 it('whoever is erased stands in the list beside the backups at once, whichever way it was asked for', async () => {
