@@ -63,6 +63,7 @@ import type { Endpoint } from './platform/http/endpoint.ts';
 import { Heartbeat } from './platform/http/event-stream.ts';
 import { purgeIdempotencyKeys } from './platform/http/idempotency.ts';
 import { newId, newToken } from './platform/ids.ts';
+import { eraseVisitor } from './privacy/erase-visitor.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 import { wire } from './wiring.ts';
 import type { ActionEvents } from './workspace/actions/action-events.ts';
@@ -124,15 +125,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const ledger = new Ledger(calling);
   const conversations: ConversationDeps = {
-    pool,
-    live,
-    events,
-    agents,
-    identitySecrets,
+    ...{ pool, live, events, agents, identitySecrets },
     ...keepOutcomes,
     beginStep: cardSteps({ ledger, deps: calling }),
     decideConfirmation,
     submitInputs,
+    eraseVisitor,
     limits,
     heartbeat,
     log,
@@ -163,9 +161,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     chooseModel: chooseModel(models, budget),
   });
   const { backupFolder: folder } = options;
-  const backups = openBackups({ pool, database, live, log, folder, isDaily: env.backup });
+  const backups = openBackups({ pool, database, live, events, log, folder, isDaily: env.backup });
   wire({
-    ...{ conversations: events, actions: actionEvents, turns },
+    ...{ conversations: events, actions: actionEvents, turns, backups },
     closeOffers: closeOffersLater({ pool, live, log }),
     ...{ connections: connectionDeps.events, followReport: followReports(conversations) },
   });
@@ -213,7 +211,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...knowledgeRoutes({ pool, agents }),
     ...conversationRoutes(conversations),
     ...inboxRoutes(conversations),
-    ...leadRoutes(pool),
+    ...leadRoutes({ pool, events }),
     ...bookingRoutes(pool),
     ...backups.endpoints,
     sessionRoute(conversations),

@@ -8,6 +8,7 @@ interface Features {
   conversations: Events<ConversationEvents>;
   actions: Events<ActionEvents>;
   turns: TurnRunner;
+  backups: { onErased(): void };
   closeOffers(actionIds: string[]): void;
   connections: Events<ConnectionEvents>;
   followReport(report: ConnectionEvents['booking-reported']): Promise<void>;
@@ -18,11 +19,13 @@ export function wire({
   conversations,
   actions,
   turns,
+  backups,
   closeOffers,
   connections,
   followReport,
 }: Features): void {
   conversations.on('turn-opened', (turn) => turns.start(turn));
+  conversations.on('data-erased', () => backups.onErased());
   actions.on('actions-archived', ({ actionIds }) => closeOffers(actionIds));
   connections.on('booking-reported', followReport);
 }

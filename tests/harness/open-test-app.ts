@@ -23,6 +23,9 @@ interface TestSettings {
   connectionAddresses?: AppOptions['env']['connectionAddresses'];
 }
 
+/** Where a server of a test keeps its backups: one folder for all of a process. */
+export const testBackupFolder = () => join(tmpdir(), `bellhop-test-backups-${process.pid}`);
+
 /** What the product is given when it starts, for a server of a test. */
 export async function openTestApp(
   database: Database,
@@ -45,7 +48,7 @@ export async function openTestApp(
       backup: false,
     },
     database,
-    backupFolder: () => join(tmpdir(), `bellhop-test-backups-${process.pid}`),
+    backupFolder: testBackupFolder,
     log,
     vault: await openVault(database.pool, keys),
     sessionSecret: keys.current.sessionSecret,

@@ -1,4 +1,14 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +23,7 @@ import { backupName } from './backup-name.ts';
 import { sumTable } from './copy/sum-table.ts';
 import { listTables, prepareSession } from './copy/tables.ts';
 import { checkBackup } from './file/check-backup.ts';
+import { findErasures } from './find-erasures.ts';
 import { pruneBackups } from './prune-backups.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
@@ -259,6 +270,25 @@ it('who was erased after the backup stays erased', async () => {
   ]);
 });
 
+it('whom a newer backup names is found, also where the newest of them are broken', async () => {
+  const place = await mkdtemp(join(folder, 'newer-'));
+  const { head } = await checkBackup(path);
+  const later = (minutes: number) =>
+    join(place, backupName(new Date(Date.parse(head.madeAt) + minutes * 60_000)));
+  const newer = await openEmpty();
+  await restoreInto(newer, { erasures: [{ workspaceId: 'w', kind: 'visitor', id: 'v' }] });
+  const session = await newer.connect();
+  await writeBackup(session, { path: later(1) });
+  await session.end();
+  await writeFile(later(2), 'hello');
+  await copyFile(later(1), later(3));
+  await truncate(later(3), (await stat(later(3))).size - 20);
+  const found = await findErasures([place], head);
+  expect(found.erasures).toEqual([{ workspaceId: 'w', kind: 'visitor', id: 'v' }]);
+  expect(found.unreadable).toEqual([later(3), later(2)]);
+  expect(found.upTo).not.toBeNull();
+});
+
 it('what is too old goes, also while no backup succeeds, and what a killed process has left; the last one stays', async () => {
   const place = await mkdtemp(join(folder, 'kept-'));
   const lines: string[] = [];
@@ -273,10 +303,17 @@ it('what is too old goes, also while no backup succeeds, and what a killed proce
   for (const name of left) await writeFile(join(place, name), '');
   for (const name of made)
     await pool.query(`insert into backups (id, file, state) values ($1, $1, 'done')`, [name]);
+  // The last stands for one that is being written.
+  const lists = ['erasures.jsonl.1.draft', 'erasures.jsonl.one-more.draft', 'erasures.jsonl.now.draft'];
+  for (const name of lists) {
+    await writeFile(join(place, name), '');
+    const time = name === lists.at(-1) ? now : new Date(now.getTime() - 2 * 86_400_000);
+    await utimes(join(place, name), time, time);
+  }
   await pruneBackups({ pool, folder: place, log: told, now });
   const [newest = ''] = made;
   expect((await readdir(place)).toSorted()).toEqual(
-    [newest, `${backupName(now)}.draft`, 'erasures.jsonl', 'mine.backup'].toSorted(),
+    [newest, `${backupName(now)}.draft`, 'erasures.jsonl', lists.at(-1), 'mine.backup'].toSorted(),
   );
   expect((await pool.query('select file from backups')).rows).toEqual([{ file: newest }]);
   expect(lines.join()).toContain('kept only because it is the last');

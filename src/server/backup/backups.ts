@@ -5,7 +5,6 @@ import type { Backup } from '../../contract/privacy/backup.ts';
 import { AppError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
-import { writeErasures } from '../privacy/erasure-file.ts';
 import { beginBackup, endBackup, findNewestBackup, hasDailyBackup } from './backup-log.ts';
 import { backupName } from './backup-name.ts';
 import { countRows } from './file/count-rows.ts';
@@ -21,6 +20,8 @@ interface BackupDeps {
   connect(): Promise<Client>;
   /** Where they are kept; asked once it is needed. */
   folder(): string;
+  /** Writes down beside the backups who was erased. */
+  keepErasures(): Promise<void>;
   log: Log;
 }
 
@@ -88,13 +89,13 @@ export class Backups {
   }
 
   private async make(session: Client, id: string, file: string): Promise<void> {
-    const { pool, log } = this.deps;
+    const { pool, log, keepErasures } = this.deps;
     try {
       const folder = this.deps.folder();
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, file);
       const { parts } = await writeBackup(session, { path });
-      await writeErasures(pool, folder);
+      await keepErasures();
       const { size } = await stat(path);
       await endBackup(pool, id, { bytes: size, rows: countRows(parts) });
       await pruneBackups({ pool, folder, log });

@@ -16,22 +16,21 @@ interface FoundErasures extends ErasureList {
 }
 
 /**
- * Who was erased after a backup was made, as far as its surroundings know: by the lists in these folders, and by the newest backup
- * in each of them, which holds the table of its own moment.
+ * Who was erased after a backup was made, as far as its surroundings know: by the lists in these folders, and by the newest
+ * backup in each of them that can be read, which holds the table of its own moment.
  */
 export async function findErasures(folders: string[], { madeAt }: Head): Promise<FoundErasures> {
   const unreadable: string[] = [];
   const lists: ErasureList[] = [];
   for (const folder of new Set(folders)) {
     lists.push(await readErasures(folder));
-    const newest = await findNewest(folder, new Date(madeAt));
-    if (newest === null) continue;
-    try {
-      lists.push(await readFromBackup(newest));
-    } catch (error) {
-      if (!(error instanceof BrokenBackup)) throw error;
-      // Maybe the very reason why an older one is restored.
-      unreadable.push(newest);
+    for (const path of await listNewer(folder, new Date(madeAt))) {
+      const list = await tryToRead(path);
+      if (list) {
+        lists.push(list);
+        break;
+      }
+      unreadable.push(path);
     }
   }
   const times = lists.flatMap(({ upTo }) => (upTo ? [upTo.getTime()] : []));
@@ -42,12 +41,22 @@ export async function findErasures(folders: string[], { madeAt }: Head): Promise
   };
 }
 
-async function findNewest(folder: string, after: Date): Promise<string | null> {
+/** The newest first. */
+async function listNewer(folder: string, after: Date): Promise<string[]> {
   const names = existsSync(folder) ? await readdir(folder) : [];
   // By their names, which sort as their times do.
   const newer = names.filter((name) => (readBackupName(name) ?? after) > after).toSorted();
-  const newest = newer.at(-1);
-  return newest === undefined ? null : join(folder, newest);
+  return newer.reverse().map((name) => join(folder, name));
+}
+
+/** Null: it is broken, maybe the very reason why an older one is restored. */
+async function tryToRead(path: string): Promise<ErasureList | null> {
+  try {
+    return await readFromBackup(path);
+  } catch (error) {
+    if (!(error instanceof BrokenBackup)) throw error;
+    return null;
+  }
 }
 
 /** The rows of one table; the others are read over. */

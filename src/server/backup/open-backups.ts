@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
+import type { ConversationEvents } from '../conversations/events.ts';
 import type { Live } from '../conversations/sync/live.ts';
 import { publishErasure } from '../conversations/visitors/end-when-erased.ts';
 import type { Database } from '../platform/database/open-database.ts';
+import type { Events } from '../platform/events.ts';
 import type { Log } from '../platform/log.ts';
-import { writeErasures } from '../privacy/erasure-file.ts';
+import { erasureKeeper } from '../privacy/erasure-keeper.ts';
 import { peopleRoutes } from '../privacy/people-routes.ts';
 import { purgeOldData } from '../privacy/purge-old-data.ts';
 import { backupRoutes } from './backup-routes.ts';
@@ -14,6 +16,7 @@ interface BackupDeps {
   pool: Pool;
   database: Database;
   live: Live;
+  events: Events<ConversationEvents>;
   log: Log;
   /** Where backups are kept; asked once it is needed. */
   folder(): string;
@@ -22,26 +25,27 @@ interface BackupDeps {
 }
 
 /** What is kept and what goes: backups, retention, and the data of one person. */
-export function openBackups({ pool, database, live, log, folder, isDaily }: BackupDeps) {
-  const backups = new Backups({ pool, log, folder, connect: () => database.connect() });
-  let writing: Promise<void> = Promise.resolve();
-  // One after the other: each writes the same file.
-  const keepErasures = () => {
-    writing = writing.catch(() => undefined).then(() => writeErasures(pool, folder()));
-    return writing;
-  };
-  const onErased = () =>
-    void keepErasures().catch((error) =>
-      log.warn({ err: error }, 'erasures are written down beside the backups in an hour'),
-    );
+export function openBackups({ pool, database, live, events, log, folder, isDaily }: BackupDeps) {
+  const keepErasures = erasureKeeper(pool, folder);
+  const backups = new Backups({ pool, log, folder, keepErasures, connect: () => database.connect() });
+  let keeping: Promise<void> = Promise.resolve();
   return {
-    endpoints: [...backupRoutes(pool, backups), ...peopleRoutes({ pool, live, onErased })],
+    endpoints: [...backupRoutes(pool, backups), ...peopleRoutes({ pool, live, events })],
     hourly: [
       () => purgeOldData(pool, (id) => publishErasure(live, id)),
       keepErasures,
       ...(isDaily ? [() => backups.makeDaily()] : []),
-      () => pruneBackups({ pool, log, folder: folder() }),
+      async () => pruneBackups({ pool, log, folder: folder() }),
     ],
-    stop: () => backups.stop(),
+    /** Writes down at once, beside the backups, who was erased: where the database is lost in the next hour, that still stands. */
+    onErased() {
+      keeping = keepErasures().catch((error) =>
+        log.warn({ err: error }, 'erasures are written down beside the backups in an hour'),
+      );
+    },
+    async stop() {
+      await backups.stop();
+      await keeping;
+    },
   };
 }

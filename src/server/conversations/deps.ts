@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Pool } from 'pg';
 import type { Events } from '../platform/events.ts';
 import type { Heartbeat } from '../platform/http/event-stream.ts';
 import type { Log } from '../platform/log.ts';
@@ -17,8 +18,15 @@ export interface ConversationDeps extends CardDeps {
   identitySecrets: IdentitySecretStore;
   limits: VisitorLimits;
   heartbeat: Heartbeat;
+  eraseVisitor: EraseVisitor;
   log: Log;
 }
+
+/**
+ * Deletes a visitor and all that they said and left, for whoever knows where it is kept.
+ * @returns the conversations that are no more
+ */
+export type EraseVisitor = (pool: Pool, visitor: VisitorActor) => Promise<string[]>;
 
 /** Each throws `rate_limited` when the budget is used up. */
 export interface VisitorLimits {

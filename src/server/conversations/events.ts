@@ -13,4 +13,6 @@ export interface OpenTurn {
 
 export interface ConversationEvents {
   'turn-opened': OpenTurn;
+  /** For good, on somebody's wish; the names of the rows stand in `erasures`. */
+  'data-erased': { workspaceId: string };
 }

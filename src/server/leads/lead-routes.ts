@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { leadSchema } from '../../contract/lead.ts';
+import type { ConversationEvents } from '../conversations/events.ts';
+import type { Events } from '../platform/events.ts';
 import { pageOf, pageQuery } from '../platform/http/paging.ts';
 import { endpoint } from '../workspace/actors.ts';
 import { deleteLead, exportLeads, getLead, listLeads } from './leads.ts';
@@ -9,7 +11,12 @@ import { deleteLead, exportLeads, getLead, listLeads } from './leads.ts';
 const params = z.object({ id: z.string() });
 const common = { access: 'workspace', tag: 'Leads' } as const;
 
-export function leadRoutes(pool: Pool) {
+interface LeadDeps {
+  pool: Pool;
+  events: Events<ConversationEvents>;
+}
+
+export function leadRoutes({ pool, events }: LeadDeps) {
   return [
     endpoint(
       {
@@ -60,7 +67,10 @@ export function leadRoutes(pool: Pool) {
         params,
         status: 204,
       },
-      ({ actor, params }) => deleteLead(pool, actor.workspaceId, params.id),
+      async ({ actor: { workspaceId }, params }) => {
+        await deleteLead(pool, workspaceId, params.id);
+        events.emit('data-erased', { workspaceId });
+      },
     ),
   ];
 }

@@ -6,9 +6,11 @@ const HOUR_MS = 3_600_000;
 export function everyHour(log: Log, tasks: (() => Promise<void>)[]): () => void {
   const run = async () => {
     for (const task of tasks) {
-      await task().catch((error) =>
-        log.warn({ err: error }, 'a clean-up failed, it is tried again in an hour'),
-      );
+      try {
+        await task();
+      } catch (error) {
+        log.warn({ err: error }, 'a clean-up failed, it is tried again in an hour');
+      }
     }
   };
   const first = setTimeout(run, HOUR_MS / 12);

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import { erasedSchema, personQuery } from '../../contract/privacy/person.ts';
+import type { ConversationEvents } from '../conversations/events.ts';
 import type { Live } from '../conversations/sync/live.ts';
 import { publishErasure } from '../conversations/visitors/end-when-erased.ts';
+import type { Events } from '../platform/events.ts';
 import { endpoint } from '../workspace/actors.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPerson } from './export-person.ts';
@@ -11,13 +13,12 @@ import { findPerson } from './find-person.ts';
 interface PeopleDeps {
   pool: Pool;
   live: Live;
-  /** Writes the erasures down where a backup finds them. */
-  onErased(): void;
+  events: Events<ConversationEvents>;
 }
 
 const common = { access: 'workspace', tag: 'People', query: personQuery } as const;
 
-export function peopleRoutes({ pool, live, onErased }: PeopleDeps) {
+export function peopleRoutes({ pool, live, events }: PeopleDeps) {
   return [
     endpoint(
       {
@@ -51,7 +52,7 @@ export function peopleRoutes({ pool, live, onErased }: PeopleDeps) {
       async ({ actor: { workspaceId }, query }) => {
         const { conversationIds, erased } = await erasePerson(pool, workspaceId, query);
         for (const id of conversationIds) publishErasure(live, id);
-        onErased();
+        events.emit('data-erased', { workspaceId });
         return erased;
       },
     ),

@@ -1,9 +1,18 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
+import { testBackupFolder } from '../../../tests/harness/open-test-app.ts';
 import { lastWords, scriptedModel } from '../../../tests/harness/scripted-model.ts';
 import { StubApi } from '../../../tests/harness/stub-api.ts';
 import type { VisitorClient } from '../../../tests/harness/visitor-client.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
+import { purgeLeftovers } from '../platform/engine/purge-leftovers.ts';
+import { createLog } from '../platform/log.ts';
+import { eraseAgain } from './erase-again.ts';
+import { readErasures } from './erasure-file.ts';
 import { purgeOldData } from './purge-old-data.ts';
 
 const OTHER = { key: 'the-key-of-the-other-workspace', workspaceId: 'other' };
@@ -121,6 +130,112 @@ it('finds, hands out and erases one person, everywhere, and nobody else', { time
     expect({ word, places: await findEverywhere(word) }).toEqual({ word, places: [] });
   expect(await findEverywhere(WALDO.email)).toEqual(waldoBefore);
   expect((await house.api('GET', path)).status).toBe(404);
+});
+
+/** Once the engine is done with them. */
+async function listDeliveries(conversationId: string): Promise<string[]> {
+  await idle();
+  await waitFor(async () => {
+    const running = await house.pool.query(`select from dbos.workflow_status where status = 'PENDING'`);
+    return running.rowCount === 0;
+  });
+  const { rows } = await house.pool.query<{ id: string }>(
+    'select id from webhook_deliveries where conversation_id = $1',
+    [conversationId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function findWorkspace(): Promise<string> {
+  const { rows } = await house.pool.query('select workspace_id from agents where id = $1', [agentId]);
+  return rows[0].workspace_id;
+}
+
+it('visitors who erase themselves take along what third parties told of them, and nothing of others', async () => {
+  const { pool } = house;
+  const visitor = await house.visit(agentId);
+  await visitor.ask('hello');
+  const { visitorId, conversationId, token } = visitor.session;
+  const deliveries = await listDeliveries(conversationId);
+  expect((await findEverywhere(deliveries[0] ?? '')).join()).toContain('dbos.operation_outputs');
+  const workspaceId = await findWorkspace();
+  await pool.query(
+    `insert into bookings (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, provider, uid, state, title,
+       time_zone) select 'met', $1, $2, $3, $4, $5, id, 'calendly', 'uri-1', 'booked', 'x', 'UTC' from entries
+     where conversation_id = $4 limit 1`,
+    [workspaceId, agentId, askId, conversationId, visitorId],
+  );
+  await pool.query(
+    `insert into connections (id, workspace_id, kind, name, state) values ('told', $1, 'calendly', 'x', 'connected')`,
+    [workspaceId],
+  );
+  await pool.query(
+    `insert into booking_reports (connection_id, key, workspace_id, report, told_at)
+     values ('told', 'theirs', $1, '{"uri": "uri-1"}', now()), ('told', 'of-another', $1, '{"uri": "uri-2"}', now())`,
+    [workspaceId],
+  );
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(`${house.url}/widget/v1/me`, { method: 'DELETE', headers })).status).toBe(204);
+  const { rows } = await pool.query(`select key from booking_reports where connection_id = 'told'`);
+  expect(rows).toEqual([{ key: 'of-another' }]);
+  for (const id of deliveries) expect({ id, places: await findEverywhere(id) }).toEqual({ id, places: [] });
+});
+
+it('what a run writes down after it was forgotten goes as well, and no run that is kept loses anything', async () => {
+  const { pool } = house;
+  const visitor = await house.visit(agentId);
+  await visitor.ask('hello');
+  const [kept = ''] = await listDeliveries(visitor.session.conversationId);
+  const before = await findEverywhere(kept);
+  await pool.query(
+    `insert into dbos.operation_outputs (workflow_uuid, function_id, output) values ('late-1', 0, 'what late Lisa said')`,
+  );
+  await purgeLeftovers(pool);
+  expect(await findEverywhere('late Lisa')).toEqual([]);
+  expect(await findEverywhere(kept)).toEqual(before);
+});
+
+it('whoever is erased stands in the list beside the backups at once, whichever way it was asked for', async () => {
+  const isListed = (id: string) =>
+    waitFor(async () =>
+      (await readErasures(testBackupFolder())).erasures.some((erasure) => erasure.id === id),
+    );
+  const byThemselves = await house.visit(agentId);
+  const { token, visitorId } = byThemselves.session;
+  const headers = { authorization: `Bearer ${token}` };
+  await fetch(`${house.url}/widget/v1/me`, { method: 'DELETE', headers });
+  await isListed(visitorId);
+
+  const byTheOwner = await journey({ name: 'Nils', email: 'nils@example.com', phone: '+47 24 11 11 11' });
+  const { body } = await house.api<{ items: { id: string }[] }>('GET', '/api/v1/leads?q=nils@example.com');
+  const lead = body.items[0]?.id ?? '';
+  await house.api('DELETE', `/api/v1/leads/${lead}`);
+  await isListed(lead);
+  await house.api('DELETE', `/api/v1/people?visitorId=${byTheOwner.session.visitorId}`);
+  await isListed(byTheOwner.session.visitorId);
+});
+
+it('a database that came back with somebody who was erased forgets them again, and what the engine keeps of them', async () => {
+  const { pool } = house;
+  const { session } = await journey({ name: 'Olga', email: 'olga@example.com', phone: '+47 25 11 11 11' });
+  const { visitorId, conversationId } = session;
+  const deliveries = await listDeliveries(conversationId);
+  const workspaceId = await findWorkspace();
+  expect((await findEverywhere(deliveries[0] ?? '')).join()).toContain('dbos.workflow_status');
+  // To the database it is as if it had been put back: the list alone knows.
+  const folder = await mkdtemp(join(tmpdir(), 'bellhop-put-back-'));
+  const line = { workspaceId, kind: 'visitor', id: visitorId };
+  await writeFile(join(folder, 'erasures.jsonl'), JSON.stringify(line));
+  const connect = async () => {
+    const client = new pg.Client(pool.options as pg.ClientConfig);
+    await client.connect();
+    return client;
+  };
+  await eraseAgain({ connect }, () => folder, createLog('silent'));
+  await rm(folder, { recursive: true });
+  for (const id of deliveries) expect({ id, places: await findEverywhere(id) }).toEqual({ id, places: [] });
+  // The owner's own test, which is another line of the list.
+  expect(await findEverywhere('olga@example.com')).toEqual(['public.calls: 1']);
 });
 
 it('is found by phone, however it is written, and by the name that their server has for them', async () => {

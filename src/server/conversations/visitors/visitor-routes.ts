@@ -16,13 +16,12 @@ import { ENTRIES_PER_PAGE, listEntriesAfter } from '../sync/list-entries.ts';
 import { streamConversation } from '../sync/stream-conversation.ts';
 import { useCard } from '../use-card.ts';
 import { endWhenErased, publishErasure } from './end-when-erased.ts';
-import { eraseVisitor } from './erase-visitor.ts';
 
 const CURSOR_MAX = 2_147_483_647;
 const common = { access: 'visitor', tag: 'Visitor' } as const;
 
 export function visitorRoutes(deps: ConversationDeps) {
-  const { pool, live, owner, log, limits, heartbeat } = deps;
+  const { pool, live, events, owner, log, limits, heartbeat } = deps;
   const onError = (error: unknown) => log.warn({ err: error }, 'a live stream could not be filled');
 
   /** The reader is subscribed before the message is announced, so that nothing of its turn is missed. */
@@ -131,7 +130,8 @@ export function visitorRoutes(deps: ConversationDeps) {
         status: 204,
       },
       async ({ actor }) => {
-        for (const id of await eraseVisitor(pool, actor)) publishErasure(live, id);
+        for (const id of await deps.eraseVisitor(pool, actor)) publishErasure(live, id);
+        events.emit('data-erased', { workspaceId: actor.workspaceId });
       },
     ),
   ];

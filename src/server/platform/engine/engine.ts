@@ -3,6 +3,7 @@ import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { BEAT_MS, beat, signOff, signOn } from './heartbeat.ts';
 import { type Dbos, launchDbos } from './launch-dbos.ts';
+import { purgeLeftovers } from './purge-leftovers.ts';
 import { purgeRuns } from './purge-runs.ts';
 import { takeOver } from './take-over.ts';
 import type { Task } from './task.ts';
@@ -55,7 +56,9 @@ export class Engine {
 
   /** Removes what is remembered of tasks that ended more than a day ago. */
   async purge(): Promise<void> {
-    if (this.running) await purgeRuns(this.running.dbos);
+    if (!this.running) return;
+    await purgeRuns(this.running.dbos);
+    await purgeLeftovers(this.options.pool);
   }
 
   stop(): Promise<void> {

@@ -1,12 +1,12 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
+import { listRunTables } from './list-run-tables.ts';
 
-/** Removes what the engine keeps of runs whose ids begin with one of these, a hyphen after it. */
-export async function forgetRuns(client: PoolClient, prefixes: string[]): Promise<void> {
-  const { rows } = await client.query<{ used: boolean }>(
-    `select to_regclass('dbos.workflow_status') is not null as used`,
-  );
-  if (prefixes.length === 0 || !rows[0]?.used) return;
-  await client.query(`delete from dbos.workflow_status where split_part(workflow_uuid, '-', 1) = any($1)`, [
-    prefixes,
-  ]);
+/**
+ * Removes what the engine keeps of runs whose ids begin with one of these, a hyphen after it. In each of its tables: what steps have
+ * answered does not go with the run by itself.
+ */
+export async function forgetRuns(client: ClientBase, prefixes: string[]): Promise<void> {
+  if (prefixes.length === 0) return;
+  for (const name of await listRunTables(client))
+    await client.query(`delete from ${name} where split_part(workflow_uuid, '-', 1) = any($1)`, [prefixes]);
 }
