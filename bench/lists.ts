@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { openDatabase } from '../src/server/platform/database/open-database.ts';
 import { makeDataDir, startBuilt } from './start-built.ts';
 
-/** `node bench/inbox-list.ts [conversations]`: how long the lists of the Inbox take, beside a route that reads one row. */
+/**
+ * `node bench/lists.ts [conversations]`: how long the lists of the Inbox, of leads and of actions take over HTTP, beside a route that
+ * reads one row.
+ */
 const count = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 60;
-const KEY = 'bench-key-of-the-inbox';
+const ACTIONS = 200;
+const KEY = 'bench-key-of-the-lists';
 const quiet = { info() {}, warn: console.warn, error: console.error };
 
 const dataDir = await makeDataDir();
@@ -16,6 +20,7 @@ const database = await openDatabase({
 });
 try {
   await fill();
+  const actionsPath = await makeActions();
   const floor = await measure('/api/v1/workspace');
   console.info(`floor: one row: ${floor.toFixed(1)} ms p95`);
   const { nextCursor } = (await call('/api/v1/conversations?limit=50')) as { nextCursor: string };
@@ -34,19 +39,26 @@ try {
     'nothing found': '?q=zebra+crossing&limit=50',
     'a rare word among the waiting': '?view=waiting&q=refund&limit=50',
   };
-  for (const [name, query] of Object.entries(lists)) {
-    const p95 = await measure(`/api/v1/conversations${query}`);
+  for (const [name, query] of Object.entries(lists)) await tell(name, `/api/v1/conversations${query}`);
+  await tell('counts', '/api/v1/conversation-counts');
+  await tell('leads', '/api/v1/leads?limit=50');
+  await tell('leads with a name', '/api/v1/leads?limit=50&q=maja77');
+  await tell('leads with what all have', '/api/v1/leads?limit=50&q=example.com');
+  await tell('leads with what none has', '/api/v1/leads?limit=50&q=zebra');
+  await tell('actions', `${actionsPath}?limit=50`);
+  await tell('actions with a name', `${actionsPath}?limit=50&search=17`);
+
+  async function tell(name: string, path: string): Promise<void> {
+    const p95 = await measure(path);
     console.info(`${name}: ${p95.toFixed(1)} ms p95, ${(p95 / floor).toFixed(1)} × the floor`);
   }
-  const counts = await measure('/api/v1/conversation-counts');
-  console.info(`counts: ${counts.toFixed(1)} ms p95, ${(counts / floor).toFixed(1)} × the floor`);
 } finally {
   await database.close();
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** Conversations of ten messages each: half closed, one in a hundred waiting, one in twenty with a name. */
+/** Conversations of ten messages each: half closed, one in a hundred waiting, one in ten with a name. */
 async function fill(): Promise<void> {
   const { pool } = database;
   const ids = `(select id from workspaces limit 1) as workspace_id, (select id from agents limit 1) as agent_id`;
@@ -64,11 +76,25 @@ async function fill(): Promise<void> {
       case when n = 77777 and seq = 5 then 'my number is A-10493 ' when n % 50 = 0 and seq = 3 then 'a refund please ' else '' end
       || 'where is my order number ' || n || ' I have been waiting for it since last week and nobody answers'
     from generate_series(${from}, ${Math.min(count, from + 4_999)}) n, generate_series(1, 10) seq, (select ${ids}) ids`);
-  await pool.query(`insert into leads (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, values, consent)
+  await pool.query(`insert into leads (id, workspace_id, agent_id, action_id, conversation_id, visitor_id, entry_id, values, consent, contact_key)
     select 'l' || n, workspace_id, agent_id, 'x', 'c' || n, 'v' || n, 'e' || n || '-1',
-      jsonb_build_object('name', 'maja' || n, 'email', 'maja' || n || '@example.com'), ''
-    from generate_series(20, ${count}, 20) n, (select ${ids}) ids`);
+      jsonb_build_object('name', 'maja' || n, 'email', 'maja' || n || '@example.com'), '', 'email maja' || n || '@example.com'
+    from generate_series(7, ${count}, 10) n, (select ${ids}) ids`);
   await pool.query('analyze');
+}
+
+/** @returns where they are listed */
+async function makeActions(): Promise<string> {
+  const { items } = (await call('/api/v1/agents?limit=1')) as { items: { id: string }[] };
+  const path = `/api/v1/agents/${items[0]?.id}/actions`;
+  for (let number = 1; number <= ACTIONS; number++)
+    await call(path, {
+      kind: 'stop-auto-reply',
+      name: `Hand over ${number}`,
+      guidance: { whenToUse: 'The visitor asks for a person.' },
+      settings: {},
+    });
+  return path;
 }
 
 async function measure(path: string): Promise<number> {
@@ -81,8 +107,12 @@ async function measure(path: string): Promise<number> {
   return times.sort((a, b) => a - b)[Math.floor(ROUNDS * 0.95)] as number;
 }
 
-async function call(path: string): Promise<unknown> {
-  const response = await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${KEY}` } });
+/** With a body: a POST. */
+async function call(path: string, body?: object): Promise<unknown> {
+  const response = await fetch(`${server.url}${path}`, {
+    headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+  });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }
