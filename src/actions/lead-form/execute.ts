@@ -73,8 +73,9 @@ function readTyped(fields: LeadField[], values: JsonObject): Record<string, stri
   return Object.fromEntries(typed.filter(([, value]) => value !== ''));
 }
 
+/** Without what cannot be seen and only disturbs whoever reads it: control characters, besides the ends of lines and tabs. */
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value.replace(/(?![\n\t])\p{Cc}/gu, '').trim() : '';
 }
 
 /** The form's fields and nothing else. @throws CardInvalid with one problem per field */
