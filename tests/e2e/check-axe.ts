@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
  * `within`: CSS selector of the part to check.
  */
 export async function checkAxe(page: Page, options: { within?: string } = {}): Promise<string[]> {
+  await comeToRest(page);
   // Frames are checked from a page beside; without any, the page checks itself, in half of the time.
   const builder = new AxeBuilder({ page }).withTags(wcagTags).setLegacyMode(page.frames().length === 1);
   if (options.within) builder.include(options.within);
@@ -18,6 +19,24 @@ export async function checkAxe(page: Page, options: { within?: string } = {}): P
       ),
     ].join('\n'),
   );
+}
+
+/** What fades in or out has colours between two. What has no end, such as a spinner, is as it is. */
+async function comeToRest(page: Page): Promise<void> {
+  for (const frame of page.frames())
+    await frame.waitForFunction(isAtRest).catch((error) => {
+      // A frame that is replaced meanwhile needs no rest.
+      if (!frame.isDetached()) throw error;
+    });
+}
+
+function isAtRest(): boolean {
+  return document
+    .getAnimations()
+    .every(
+      ({ playState, effect }) =>
+        playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+    );
 }
 
 /** In a page without frames that was checked before: what checks is there still, and takes a third of the time. */
