@@ -1,3 +1,5 @@
+import { DOCUMENT_HEADERS } from '../platform/document-headers.ts';
+
 /** Headers of the dashboard's document: scripts and styles of this server with this nonce, and nothing from anywhere else. */
 export function dashboardHeaders(nonce: string): Record<string, string> {
   return {
@@ -19,8 +21,7 @@ export function dashboardHeaders(nonce: string): Record<string, string> {
     // It has a nonce in it, which is good for one answer.
     'Cache-Control': 'no-store',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...DOCUMENT_HEADERS,
     'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'X-Content-Type-Options': 'nosniff',
   };
 }

@@ -1,3 +1,5 @@
+import { DOCUMENT_HEADERS } from '../platform/document-headers.ts';
+
 /**
  * Headers of the chat's documents. Only `allowedOrigins` may frame them; with none set, every site. They frame only pages of
  * `frameOrigins`, where meetings are booked.
@@ -19,8 +21,7 @@ export function panelHeaders(allowedOrigins: string[], frameOrigins: string[] = 
       "trusted-types 'none'",
     ].join('; '),
     'Cache-Control': 'no-cache',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...DOCUMENT_HEADERS,
     'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
   };
 }

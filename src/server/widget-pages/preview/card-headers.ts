@@ -1,3 +1,5 @@
+import { DOCUMENT_HEADERS } from '../../platform/document-headers.ts';
+
 /** Of the page that shows one card to whoever edits it: in the dashboard alone, and it can send nothing anywhere. */
 export const CARD_HEADERS = {
   'Content-Security-Policy': [
@@ -12,7 +14,6 @@ export const CARD_HEADERS = {
     "trusted-types 'none'",
   ].join('; '),
   'Cache-Control': 'no-cache',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  ...DOCUMENT_HEADERS,
   'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
 };
