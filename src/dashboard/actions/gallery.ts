@@ -4,12 +4,11 @@ import { daysAgo } from '../gallery/kit/moments.ts';
 import { pageStates } from '../gallery/kit/page-states.ts';
 import { sampleActions, sampleListedActions } from '../gallery/kit/sample-actions.ts';
 import { ARABIC, LONG_TEXT } from '../gallery/kit/sample-texts.ts';
-import { NEVER, refuse } from '../gallery/kit/trouble.ts';
+import { NEVER, refuseValues, UNAVAILABLE } from '../gallery/kit/trouble.ts';
 
 const [action] = sampleActions as [(typeof sampleActions)[number]];
 const [listed] = sampleListedActions as [(typeof sampleListedActions)[number]];
 const OPEN = `/actions/${action.id}`;
-const failed = refuse('unavailable', 'The database does not answer. Try again in a moment.');
 const one = (change: Partial<typeof action>): Answers => ({
   'GET /v1/actions/{id}': { ...action, ...change },
 });
@@ -60,7 +59,7 @@ export const states: GalleryState[] = [
     .flatMap((of): GalleryState[] =>
       [
         { name: `lists-loading-${of.kind}`, answer: NEVER },
-        { name: `lists-error-${of.kind}`, answer: failed },
+        { name: `lists-error-${of.kind}`, answer: UNAVAILABLE },
       ].map(({ name, answer }) => ({
         ...{ name, path: `/actions/${of.id}` },
         answers: {
@@ -71,7 +70,7 @@ export const states: GalleryState[] = [
       })),
     ),
   { name: 'editor-loading', path: OPEN, answers: { 'GET /v1/actions/{id}': NEVER } },
-  { name: 'editor-error', path: OPEN, answers: { 'GET /v1/actions/{id}': failed } },
+  { name: 'editor-error', path: OPEN, answers: { 'GET /v1/actions/{id}': UNAVAILABLE } },
   { name: 'editor-viewer', path: OPEN, as: 'viewer' },
   { name: 'editor-unknown-kind', path: OPEN, answers: one({ kind: 'from-the-future' }) },
   {
@@ -110,10 +109,10 @@ export const states: GalleryState[] = [
     name: 'editor-refused',
     path: OPEN,
     answers: {
-      [`PATCH /v1/actions/${action.id}`]: refuse('invalid', 'Some values are not valid.', [
+      [`PATCH /v1/actions/${action.id}`]: refuseValues(
         { path: 'name', message: 'is taken by another action' },
         { path: 'settings.url', message: 'must be an address like https://www.example.com' },
-      ]),
+      ),
     },
     steps: [
       { type: 'actionEditor:whenToUse', text: 'Another guidance.' },
@@ -138,7 +137,7 @@ export const states: GalleryState[] = [
     steps: [{ see: 'actionCalls:sent_' }],
   },
   { name: 'editor-calls-empty', path: `${OPEN}?tab=calls`, answers: { 'GET /v1/calls': listOf() } },
-  { name: 'editor-calls-error', path: `${OPEN}?tab=calls`, answers: { 'GET /v1/calls': failed } },
+  { name: 'editor-calls-error', path: `${OPEN}?tab=calls`, answers: { 'GET /v1/calls': UNAVAILABLE } },
   { name: 'editor-uses', path: `${OPEN}?tab=uses` },
   {
     name: 'editor-uses-empty',
@@ -148,7 +147,7 @@ export const states: GalleryState[] = [
   {
     name: 'editor-uses-error',
     path: `${OPEN}?tab=uses`,
-    answers: { 'GET /v1/actions/{id}/references': failed },
+    answers: { 'GET /v1/actions/{id}/references': UNAVAILABLE },
   },
   {
     name: 'editor-right-to-left',

@@ -9,14 +9,13 @@ import {
   sampleEntry,
 } from '../gallery/kit/sample-conversations.ts';
 import { ARABIC, LONG_TEXT } from '../gallery/kit/sample-texts.ts';
-import { NEVER, refuse } from '../gallery/kit/trouble.ts';
+import { NEVER, refuse, UNAVAILABLE } from '../gallery/kit/trouble.ts';
 
 const OPEN = '/inbox/waiting/conversation-1';
 const none: Answers = {
   'GET /v1/conversation-counts': { waiting: 0, mine: 0, agent: 4 },
   'GET /v1/conversations': listOf(),
 };
-const failed = refuse('unavailable', 'The database does not answer. Try again in a moment.');
 const [first] = sampleConversations;
 
 export const states: GalleryState[] = [
@@ -53,7 +52,7 @@ export const states: GalleryState[] = [
     path: '/inbox/mine',
     answers: {
       'GET /v1/conversations': (query) =>
-        query.get('cursor') ? failed : { items: sampleConversations, nextCursor: 'more' },
+        query.get('cursor') ? UNAVAILABLE : { items: sampleConversations, nextCursor: 'more' },
     },
     steps: [{ press: 'inbox:more' }, { see: '[role="alert"]' }],
   },
@@ -85,7 +84,7 @@ export const states: GalleryState[] = [
   {
     name: 'conversation-not-sent',
     path: OPEN,
-    answers: { 'POST /v1/conversations/{id}/replies': failed },
+    answers: { 'POST /v1/conversations/{id}/replies': UNAVAILABLE },
     steps: [
       { type: 'inbox:writeReply', text: 'Hello Ada, it arrives **tomorrow**.' },
       { keys: 'Control+Enter' },
@@ -105,7 +104,7 @@ export const states: GalleryState[] = [
   {
     name: 'conversation-partly-failed',
     path: OPEN,
-    answers: { 'GET /v1/calls': failed, 'GET /v1/conversations/{id}/notes': failed },
+    answers: { 'GET /v1/calls': UNAVAILABLE, 'GET /v1/conversations/{id}/notes': UNAVAILABLE },
   },
   {
     name: 'conversation-gone',

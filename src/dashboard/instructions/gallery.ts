@@ -3,7 +3,7 @@ import { listOf } from '../gallery/kit/list-of.ts';
 import { pageStates } from '../gallery/kit/page-states.ts';
 import { sampleAgent } from '../gallery/kit/sample-agent.ts';
 import { ARABIC, LONG_TEXT } from '../gallery/kit/sample-texts.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { refuseValues } from '../gallery/kit/trouble.ts';
 
 const path = '/instructions';
 
@@ -26,9 +26,10 @@ export const states: GalleryState[] = [
     name: 'refused',
     path,
     answers: {
-      'PATCH /v1/agents/agent-1': refuse('invalid', 'Some values are not valid.', [
-        { path: 'greeting', message: 'can have 500 characters at most' },
-      ]),
+      'PATCH /v1/agents/agent-1': refuseValues({
+        path: 'greeting',
+        message: 'can have 500 characters at most',
+      }),
     },
     steps: [
       { type: 'instructions:greeting', text: 'Good day!' },

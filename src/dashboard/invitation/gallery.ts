@@ -1,6 +1,6 @@
 import type { GalleryState } from '../gallery/kit/gallery-state.ts';
 import { LONG_TEXT } from '../gallery/kit/sample-texts.ts';
-import { NEVER, refuse } from '../gallery/kit/trouble.ts';
+import { NEVER, refuse, refuseValues } from '../gallery/kit/trouble.ts';
 
 const page = { path: '/invitation/token', as: null };
 const known = {
@@ -31,9 +31,10 @@ export const states: GalleryState[] = [
     name: 'refused',
     ...page,
     answers: {
-      'POST /v1/invitations/accept': refuse('invalid', 'Some values are not valid.', [
-        { path: 'password', message: 'must have at least 12 characters' },
-      ]),
+      'POST /v1/invitations/accept': refuseValues({
+        path: 'password',
+        message: 'must have at least 12 characters',
+      }),
     },
     steps: [
       { type: 'invitation:name', text: 'Maja' },

@@ -3,9 +3,8 @@ import { listOf } from '../gallery/kit/list-of.ts';
 import { pageStates } from '../gallery/kit/page-states.ts';
 import { sampleSource, sampleSources, sampleText } from '../gallery/kit/sample-agent.ts';
 import { ARABIC, LONG_TEXT } from '../gallery/kit/sample-texts.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { refuseValues, UNAVAILABLE } from '../gallery/kit/trouble.ts';
 
-const failed = refuse('unavailable', 'The database does not answer. Try again in a moment.');
 const [source] = sampleSources as [(typeof sampleSources)[number]];
 
 export const states: GalleryState[] = [
@@ -27,7 +26,7 @@ export const states: GalleryState[] = [
   {
     name: 'search-failed',
     path: '/knowledge',
-    answers: { 'GET /v1/knowledge/search': failed },
+    answers: { 'GET /v1/knowledge/search': UNAVAILABLE },
     steps: [{ type: 'knowledge:question', text: 'shipping' }, { see: '[role="alert"]' }],
   },
   {
@@ -48,7 +47,7 @@ export const states: GalleryState[] = [
     path: '/knowledge',
     answers: {
       'GET /v1/knowledge/sources': (query) =>
-        query.get('cursor') ? failed : { items: sampleSources, nextCursor: 'more' },
+        query.get('cursor') ? UNAVAILABLE : { items: sampleSources, nextCursor: 'more' },
     },
     steps: [{ press: 'frame:more' }, { see: '[role="alert"]' }],
   },
@@ -57,9 +56,10 @@ export const states: GalleryState[] = [
     name: 'new-text-refused',
     path: '/knowledge/new/text',
     answers: {
-      'POST /v1/knowledge/sources': refuse('invalid', 'Some values are not valid.', [
-        { path: 'url', message: 'must be an address like https://www.example.com' },
-      ]),
+      'POST /v1/knowledge/sources': refuseValues({
+        path: 'url',
+        message: 'must be an address like https://www.example.com',
+      }),
     },
     steps: [
       { type: 'knowledge:name', text: 'The shop' },
@@ -80,7 +80,7 @@ export const states: GalleryState[] = [
     path: '/knowledge/source-1',
     steps: [{ type: 'knowledge:name', text: 'Another name' }, { see: 'frame:unsavedChanges' }],
   },
-  { name: 'source-error', path: '/knowledge/source-1', others: failed },
+  { name: 'source-error', path: '/knowledge/source-1', others: UNAVAILABLE },
   { name: 'source-viewer', path: '/knowledge/source-1', as: 'viewer' },
   {
     name: 'source-long',

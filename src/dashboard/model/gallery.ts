@@ -2,7 +2,7 @@ import type { GalleryState } from '../gallery/kit/gallery-state.ts';
 import { listOf } from '../gallery/kit/list-of.ts';
 import { pageStates } from '../gallery/kit/page-states.ts';
 import { sampleAgent, sampleWorkspace } from '../gallery/kit/sample-agent.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { refuseValues } from '../gallery/kit/trouble.ts';
 
 const path = '/settings/model';
 const test = [{ press: 'model:test' }];
@@ -48,9 +48,10 @@ export const states: GalleryState[] = [
     name: 'refused',
     path,
     answers: {
-      'PATCH /v1/agents/agent-1': refuse('invalid', 'Some values are not valid.', [
-        { path: 'model.model', message: 'must be the name of a model, such as gpt-5-mini or llama3.2:3b' },
-      ]),
+      'PATCH /v1/agents/agent-1': refuseValues({
+        path: 'model.model',
+        message: 'must be the name of a model, such as gpt-5-mini or llama3.2:3b',
+      }),
     },
     steps: [{ type: 'model:model', text: 'a b' }, { press: 'model:save' }, { see: '[aria-invalid="true"]' }],
   },

@@ -3,7 +3,7 @@ import { listOf } from '../gallery/kit/list-of.ts';
 import { pageStates } from '../gallery/kit/page-states.ts';
 import { LONG_TEXT } from '../gallery/kit/sample-texts.ts';
 import { sampleTurns } from '../gallery/kit/sample-turns.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { UNAVAILABLE } from '../gallery/kit/trouble.ts';
 
 const path = '/playground';
 
@@ -14,10 +14,7 @@ export const states: GalleryState[] = [
     name: 'partly-failed',
     path,
     answers: {
-      'GET /v1/playground/{id}/turns': refuse(
-        'unavailable',
-        'The database does not answer. Try again in a moment.',
-      ),
+      'GET /v1/playground/{id}/turns': UNAVAILABLE,
     },
   },
   {

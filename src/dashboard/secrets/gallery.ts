@@ -3,7 +3,7 @@ import { listOf } from '../gallery/kit/list-of.ts';
 import { pageStates } from '../gallery/kit/page-states.ts';
 import { sampleSecrets } from '../gallery/kit/sample-connections.ts';
 import { LONG_WORD } from '../gallery/kit/sample-texts.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { refuseValues } from '../gallery/kit/trouble.ts';
 
 const path = '/settings/secrets';
 const [secret, unused] = sampleSecrets as [(typeof sampleSecrets)[number], (typeof sampleSecrets)[number]];
@@ -15,12 +15,10 @@ export const states: GalleryState[] = [
     name: 'add-refused',
     path,
     answers: {
-      'PUT /v1/secrets/shop_key': refuse('invalid', 'Some values are not valid.', [
-        {
-          path: 'hosts',
-          message: 'must be a host such as api.example.com, without https:// and without a path',
-        },
-      ]),
+      'PUT /v1/secrets/shop_key': refuseValues({
+        path: 'hosts',
+        message: 'must be a host such as api.example.com, without https:// and without a path',
+      }),
     },
     steps: [
       { press: 'secrets:add' },

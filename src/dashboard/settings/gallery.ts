@@ -4,7 +4,7 @@ import { pageStates } from '../gallery/kit/page-states.ts';
 import { sampleWorkspace } from '../gallery/kit/sample-agent.ts';
 import { sampleAudit, sampleKeys, sampleMembers } from '../gallery/kit/sample-people.ts';
 import { LONG_TEXT } from '../gallery/kit/sample-texts.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { refuseValues, UNAVAILABLE } from '../gallery/kit/trouble.ts';
 
 const [key] = sampleKeys as [(typeof sampleKeys)[number]];
 const [member] = sampleMembers as [(typeof sampleMembers)[number]];
@@ -33,9 +33,7 @@ export const states: GalleryState[] = [
     name: 'account-refused',
     path: '/settings/account',
     answers: {
-      'POST /v1/me/password': refuse('invalid', 'Some values are not valid.', [
-        { path: 'password', message: 'must have at least 12 characters' },
-      ]),
+      'POST /v1/me/password': refuseValues({ path: 'password', message: 'must have at least 12 characters' }),
     },
     steps: [
       { type: 'account:current', text: 'the old one' },
@@ -48,9 +46,7 @@ export const states: GalleryState[] = [
     name: 'general-refused',
     path: '/settings/general',
     answers: {
-      'PATCH /v1/workspace': refuse('invalid', 'Some values are not valid.', [
-        { path: 'name', message: 'is missing' },
-      ]),
+      'PATCH /v1/workspace': refuseValues({ path: 'name', message: 'is missing' }),
     },
     steps: [
       { type: 'settings:name', text: ' ' },
@@ -102,9 +98,7 @@ export const states: GalleryState[] = [
     path: '/settings/audit-log',
     answers: {
       'GET /v1/audit': (query) =>
-        query.get('cursor')
-          ? refuse('unavailable', 'The database does not answer. Try again in a moment.')
-          : { items: sampleAudit, nextCursor: 'more' },
+        query.get('cursor') ? UNAVAILABLE : { items: sampleAudit, nextCursor: 'more' },
     },
     steps: [{ press: 'frame:more' }, { see: '[role="alert"]' }],
   },

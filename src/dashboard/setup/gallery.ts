@@ -1,5 +1,5 @@
 import type { GalleryState } from '../gallery/kit/gallery-state.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { refuseValues } from '../gallery/kit/trouble.ts';
 
 const session = { 'GET /v1/session': { setupNeeded: true, me: null } };
 
@@ -11,10 +11,10 @@ export const states: GalleryState[] = [
     path: '/setup',
     answers: {
       ...session,
-      'POST /v1/setup': refuse('invalid', 'Some values are not valid.', [
+      'POST /v1/setup': refuseValues(
         { path: 'code', message: 'is not the code that stands in the terminal' },
         { path: 'password', message: 'must have at least 12 characters' },
-      ]),
+      ),
     },
     steps: [
       { type: 'setup:code', text: '123' },

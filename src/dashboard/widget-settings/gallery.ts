@@ -3,7 +3,7 @@ import { listOf } from '../gallery/kit/list-of.ts';
 import { pageStates } from '../gallery/kit/page-states.ts';
 import { sampleAgent } from '../gallery/kit/sample-agent.ts';
 import { LONG_TEXT } from '../gallery/kit/sample-texts.ts';
-import { refuse } from '../gallery/kit/trouble.ts';
+import { refuseValues } from '../gallery/kit/trouble.ts';
 
 const path = '/settings/widget';
 
@@ -22,13 +22,13 @@ export const states: GalleryState[] = [
     name: 'refused',
     path,
     answers: {
-      'PATCH /v1/agents/agent-1': refuse('invalid', 'Some values are not valid.', [
+      'PATCH /v1/agents/agent-1': refuseValues(
         { path: 'widget.title', message: 'can have 60 characters at most' },
         {
           path: 'allowedOrigins.0',
           message: 'must be an origin like https://www.example.com, without a path',
         },
-      ]),
+      ),
     },
     steps: [
       { type: 'widget:heading', text: 'Another' },

@@ -1,5 +1,5 @@
 import type { Answers, GalleryState } from './gallery-state.ts';
-import { NEVER, refuse } from './trouble.ts';
+import { NEVER, refuse, UNAVAILABLE } from './trouble.ts';
 
 interface PageStatesOptions {
   path: string;
@@ -22,7 +22,7 @@ export function pageStates({ path, prefix, empty, isClosed = false }: PageStates
     {
       name: nameOf('error'),
       path,
-      others: refuse('unavailable', 'The database does not answer. Try again in a moment.'),
+      others: UNAVAILABLE,
     },
     { name: nameOf('viewer'), path, as: 'viewer', ...(isClosed ? { others: notAllowed } : {}) },
   ];

@@ -11,3 +11,10 @@ export const UNREACHABLE = new Trouble(null);
 export function refuse(code: ErrorCode, message: string, details: ErrorDetail[] = []): Trouble {
   return new Trouble({ status: ERROR_STATUS[code], code, message, details });
 }
+
+/** The API is there, and cannot answer now. */
+export const UNAVAILABLE = refuse('unavailable', 'The database does not answer. Try again in a moment.');
+
+/** What was sent will not do, and why. */
+export const refuseValues = (...details: ErrorDetail[]): Trouble =>
+  refuse('invalid', 'Some values are not valid.', details);
