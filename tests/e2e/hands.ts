@@ -24,32 +24,18 @@ export interface Effort {
 const TABS_MAX = 120;
 
 export function mouse(page: Page): Hand {
-  const effort: Effort = { clicks: 0, keys: 0, decisions: 0 };
+  const effort = noEffort();
   const press = async (target: Locator) => {
     effort.decisions++;
     await target.click();
     effort.clicks++;
   };
-  return {
-    effort,
-    press,
-    async write(target, text) {
-      await press(target);
-      await page.keyboard.press('Control+A');
-      await page.keyboard.type(text);
-      effort.keys += text.length + 1;
-    },
-    async paste(target) {
-      await press(target);
-      await page.keyboard.press('Control+V');
-      effort.keys++;
-    },
-  };
+  return { effort, press, ...typing(page, effort, press) };
 }
 
 /** Tab, Enter and letters: no pointer, and no focus that a script has set. */
 export function keyboard(page: Page): Hand {
-  const effort: Effort = { clicks: 0, keys: 0, decisions: 0 };
+  const effort = noEffort();
   const reach = async (target: Locator) => {
     effort.decisions++;
     await target.waitFor();
@@ -68,14 +54,27 @@ export function keyboard(page: Page): Hand {
       await page.keyboard.press((await target.evaluate(isSwitch)) ? 'Space' : 'Enter');
       effort.keys++;
     },
+    ...typing(page, effort, reach),
+  };
+}
+
+const noEffort = (): Effort => ({ clicks: 0, keys: 0, decisions: 0 });
+
+/** What both do once they are in a field. */
+function typing(
+  page: Page,
+  effort: Effort,
+  enter: (target: Locator) => Promise<void>,
+): Pick<Hand, 'write' | 'paste'> {
+  return {
     async write(target, text) {
-      await reach(target);
+      await enter(target);
       await page.keyboard.press('Control+A');
       await page.keyboard.type(text);
       effort.keys += text.length + 1;
     },
     async paste(target) {
-      await reach(target);
+      await enter(target);
       await page.keyboard.press('Control+V');
       effort.keys++;
     },

@@ -1,16 +1,15 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Harness } from '../harness/harness.ts';
 import { mailCertificate } from '../harness/mail-certificate.ts';
 import { join, type PersonClient, setUp } from '../harness/person-client.ts';
 import { type SmtpServer, startSmtpServer } from '../harness/smtp-server.ts';
+import { trustCertificates } from '../harness/trust-certificates.ts';
 import { launchBrowser } from './browser.ts';
 import { checkAxe } from './check-axe.ts';
 import { isTooWide } from './is-too-wide.ts';
 import { openDashboard } from './open-dashboard.ts';
 
-const trusted = getCACertificates('default');
 const login = { user: 'ingrid@nordlys.example', password: 'vinter-og-vann-1987' };
 
 let browser: Browser;
@@ -20,14 +19,14 @@ let owner: PersonClient;
 let admin: PersonClient;
 
 beforeAll(async () => {
-  setDefaultCACertificates([...trusted, mailCertificate.cert]);
+  trustCertificates(mailCertificate.cert);
   [browser, server] = await Promise.all([launchBrowser(), startSmtpServer({ tls: 'starttls', login })]);
   house = await Harness.start({ egressAllow: `localhost:${server.port}` });
   owner = await setUp(house);
   admin = await join(house, owner, 'adam@example.com', 'admin');
 });
 afterAll(async () => {
-  setDefaultCACertificates(trusted);
+  trustCertificates();
   await browser.close();
   await house.close();
   await server.close();

@@ -1,4 +1,3 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Harness } from '../../../tests/harness/harness.ts';
 import { mailCertificate } from '../../../tests/harness/mail-certificate.ts';
@@ -6,6 +5,7 @@ import { noMail } from '../../../tests/harness/no-mail.ts';
 import { join, PersonClient, readLink, setUp } from '../../../tests/harness/person-client.ts';
 import { plainSend } from '../../../tests/harness/plain-send.ts';
 import { type SmtpServer, startSmtpServer } from '../../../tests/harness/smtp-server.ts';
+import { trustCertificates } from '../../../tests/harness/trust-certificates.ts';
 import { waitFor } from '../../../tests/harness/wait-for.ts';
 import type { MadeInvitation } from '../../contract/accounts/person.ts';
 import type { Reference } from '../../contract/actions/reference.ts';
@@ -13,7 +13,6 @@ import type { Connection } from '../../contract/connections/connection.ts';
 import { MailFailed } from '../mail.ts';
 import { smtp } from './connection.ts';
 
-const trusted = getCACertificates('default');
 const login = { user: 'ingrid', password: 'vinter-og-vann-1987' };
 const lines: string[] = [];
 
@@ -23,7 +22,7 @@ let owner: PersonClient;
 let admin: PersonClient;
 
 beforeAll(async () => {
-  setDefaultCACertificates([...trusted, mailCertificate.cert]);
+  trustCertificates(mailCertificate.cert);
   server = await startSmtpServer({ tls: 'starttls', login });
   house = await Harness.start({
     egressAllow: `localhost:${server.port},127.0.0.1:${server.port},localhost:1`,
@@ -33,7 +32,7 @@ beforeAll(async () => {
   admin = await join(house, owner, 'adam@example.com', 'admin');
 });
 afterAll(async () => {
-  setDefaultCACertificates(trusted);
+  trustCertificates();
   await house.close();
   await server.close();
 });

@@ -1,18 +1,17 @@
 import { once } from 'node:events';
 import { Socket } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mailCertificate } from '../../../tests/harness/mail-certificate.ts';
 import { type SmtpServer, startSmtpServer } from '../../../tests/harness/smtp-server.ts';
+import { trustCertificates } from '../../../tests/harness/trust-certificates.ts';
 import type { MailFailed, MailServer } from '../../connections/mail.ts';
 import { createEgress } from '../platform/egress/egress.ts';
 import { parseEgressAllow } from '../platform/egress/egress-allow.ts';
 import { createRedactor } from '../platform/secrets/redactor.ts';
 import { MailServers } from './mail-servers.ts';
 
-const trusted = getCACertificates('default');
-beforeAll(() => setDefaultCACertificates([...trusted, mailCertificate.cert]));
-afterAll(() => setDefaultCACertificates(trusted));
+beforeAll(() => trustCertificates(mailCertificate.cert));
+afterAll(() => trustCertificates());
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -146,14 +145,14 @@ describe('what goes wrong is told apart', () => {
     expect(await failureOf(named.servers.check(named.use({ host: 'nordlys.example' })))).toMatchObject({
       fault: 'certificate',
     });
-    setDefaultCACertificates(trusted);
+    trustCertificates();
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
     try {
       const { servers, use } = open(server.port);
       expect(await failureOf(servers.send(use(), mail))).toMatchObject({ fault: 'certificate' });
     } finally {
       delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-      setDefaultCACertificates([...trusted, mailCertificate.cert]);
+      trustCertificates(mailCertificate.cert);
     }
     expect(server.heard.join('\n')).not.toMatch(/AUTH|MAIL/);
   });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Canary } from '../../../../tests/harness/canary.ts';
 import { testCertificate } from '../../../../tests/harness/test-certificate.ts';
+import { trustCertificates } from '../../../../tests/harness/trust-certificates.ts';
 import { createEgress, type Egress } from './egress.ts';
 import { parseEgressAllow } from './egress-allow.ts';
 import type { EgressRequest } from './egress-request.ts';
@@ -40,10 +40,9 @@ let plain: { port: number; close(): void };
 let seen: Seen[] = [];
 /** Path → status and location. */
 let redirects: Record<string, [status: number, location: string]> = {};
-const trusted = getCACertificates('default');
 
 beforeAll(async () => {
-  setDefaultCACertificates([...trusted, testCertificate.cert]);
+  trustCertificates(testCertificate.cert);
   canary = await Canary.start();
   secure = await listen(createTlsServer(testCertificate, answer));
   plain = await listen(createServer(answer));
@@ -55,7 +54,7 @@ afterEach(() => {
   redirects = {};
 });
 afterAll(async () => {
-  setDefaultCACertificates(trusted);
+  trustCertificates();
   secure.close();
   plain.close();
   await canary.close();
@@ -275,11 +274,11 @@ describe('the certificate', () => {
   it('counts, whatever the environment says', async () => {
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
     try {
-      setDefaultCACertificates(trusted);
+      trustCertificates();
       await expect(send({})).rejects.toMatchObject({ reason: 'tls', maybeSent: false });
     } finally {
       delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-      setDefaultCACertificates([...trusted, testCertificate.cert]);
+      trustCertificates(testCertificate.cert);
     }
   });
 });
